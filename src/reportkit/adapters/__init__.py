@@ -1,0 +1,1 @@
+"""Files, third-party readers and typesetters behind small functions."""

@@ -1,0 +1,1 @@
+"""Chapters, items, ties and references joined into one document tree."""

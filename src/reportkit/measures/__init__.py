@@ -1,0 +1,1 @@
+"""Arithmetic and notation of printed numbers."""

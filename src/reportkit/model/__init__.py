@@ -1,0 +1,1 @@
+"""The nouns of a review: frozen values that every other layer reads."""

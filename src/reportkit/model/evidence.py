@@ -1,0 +1,159 @@
+"""The evidence database: studies, their reports and the results printed in them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+
+from reportkit.model.diagnostic import Fault
+from reportkit.model.location import Location, SourceText
+
+
+class Measure(StrEnum):
+    """What kind of number a result is."""
+
+    PROPORTION = "proportion"
+    SURVIVAL = "survival"
+    CUMULATIVE_INCIDENCE = "cumulative_incidence"
+    HAZARD_RATIO = "hazard_ratio"
+    ODDS_RATIO = "odds_ratio"
+    MEDIAN_TIME = "median_time"
+    RMST_DIFFERENCE = "rmst_difference"
+    RISK_DIFFERENCE = "risk_difference"
+    COUNT = "count"
+    EVENTS_PER_CYCLE = "events_per_cycle"
+    PERCENT_RANGE = "percent_range"
+    DIRECTION_ONLY = "direction_only"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A number as the source printed it, and its value; `bound` keeps a leading `<` or `>`."""
+
+    text: str
+    value: Decimal
+    bound: str = ""
+
+    @property
+    def decimals(self) -> int:
+        """Digits behind the decimal point."""
+        exponent = self.value.as_tuple().exponent
+        return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """A treatment group, cohort or contrast of a study."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A publication about a study and the part it plays."""
+
+    reference: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """A study family: everything that counts the same patients."""
+
+    id: str
+    name: str
+    context: bool
+    design: str
+    design_type: str
+    randomised: bool
+    settings: tuple[str, ...]
+    age: str
+    age_group: str
+    disease: str
+    line: str
+    enrolled: str
+    intervention: str
+    product: str
+    comparator: str
+    primary_outcome: str
+    registrations: tuple[str, ...]
+    no_registration: str
+    arms: tuple[Arm, ...]
+    contrasts: tuple[Arm, ...]
+    cohorts: tuple[Arm, ...]
+    reports: tuple[Report, ...]
+    status: str
+    note: str
+    location: Location
+
+    def arm_label(self, arm: str) -> str:
+        """The words for an arm or contrast id; the id itself where none is declared."""
+        return next((a.label for a in (*self.arms, *self.contrasts) if a.id == arm), arm)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One printed result; numbers are kept as printed.
+
+    `estimate`, `se` and the interval share `unit`; `location` is the row in the CSV file.
+    """
+
+    id: str
+    study: str
+    cohort: str
+    arm: str
+    population: str
+    outcome: str
+    timepoint: str
+    measure: Measure
+    events: int | None
+    total: int | None
+    estimate: Printed | None
+    estimate_text: str
+    unit: str
+    se: Printed | None
+    ci_low: Printed | None
+    ci_high: Printed | None
+    ci_level: Printed | None
+    p: Printed | None
+    endpoint: str
+    analysis_set: str
+    grade: str
+    grading_scale: str
+    direction: str
+    basis: str
+    source: str
+    source_kind: str
+    seen_at: str
+    locator: str
+    words: str
+    tier: str
+    recheck: str
+    restated_by: str
+    printed_inconsistent: str
+    origin: str
+    note: str
+    location: Location
+    cells: Mapping[str, Location]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """All studies and results, with what could not be read as `faults`."""
+
+    studies: tuple[Study, ...] = ()
+    results: tuple[Result, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    sources: tuple[SourceText, ...] = ()
+
+    @cached_property
+    def results_by_id(self) -> Mapping[str, Result]:
+        """Row id to result."""
+        return {result.id: result for result in self.results}
+
+    @cached_property
+    def studies_by_id(self) -> Mapping[str, Study]:
+        """Study id to study."""
+        return {study.id: study for study in self.studies}

@@ -1,0 +1,60 @@
+"""Places in source files: rows and columns from 1, counted in characters."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Position:
+    """A row and a column, both from 1; a column counts characters, not bytes."""
+
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Location:
+    """A stretch of one file: `start` is its first character, `end` the place behind its last."""
+
+    filename: str
+    start: Position
+    end: Position
+
+    def __str__(self) -> str:
+        return f"{self.filename}:{self.start.row}:{self.start.column}"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Span:
+    """Half-open character offsets into a text, from 0."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """The decoded text of one file, able to say where an offset lies.
+
+    Line ends are `\\n` here; readers fold `\\r\\n` and drop a byte order mark, which moves no column.
+    """
+
+    filename: str
+    text: str
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(i + 1 for i, char in enumerate(self.text) if char == "\n")]
+
+    def position(self, offset: int) -> Position:
+        """Row and column of a character offset."""
+        row = bisect_right(self._line_starts, offset)
+        return Position(row, offset - self._line_starts[row - 1] + 1)
+
+    def locate(self, span: Span) -> Location:
+        """The location of a span of offsets."""
+        return Location(self.filename, self.position(span.start), self.position(span.end))

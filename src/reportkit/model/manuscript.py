@@ -1,0 +1,23 @@
+"""Chapters and the manuscript they make."""
+
+from dataclasses import dataclass
+
+from reportkit.model.location import Location, SourceText, Span
+from reportkit.model.tokens import Scan
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One Markdown file: its text and what the scanner found in it."""
+
+    source: SourceText
+    scan: Scan
+
+    @property
+    def filename(self) -> str:
+        """The path relative to the project, with forward slashes."""
+        return self.source.filename
+
+    def locate(self, span: Span) -> Location:
+        """The location of a span of this chapter."""
+        return self.source.locate(span)

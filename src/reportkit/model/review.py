@@ -1,0 +1,31 @@
+"""A whole review, read: what rules look at and documents are made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reportkit.model.bibliography import Bibliography
+from reportkit.model.diagnostic import Fault
+from reportkit.model.evidence import Evidence
+from reportkit.model.items import Item
+from reportkit.model.manuscript import Chapter
+from reportkit.model.settings import Settings
+
+
+@dataclass(frozen=True)
+class Review:
+    """Settings, chapters in reading order, bibliography, evidence and items.
+
+    `evidence` is None where a project has no evidence database; rules about it then do not apply.
+    `faults` holds what readers of settings, chapters and items could not make sense of.
+    `item_citations` are the keys that generated tables and figures cite, by item id.
+    `missing_images` are the image targets named in chapters, as written, that are not there.
+    """
+
+    settings: Settings
+    chapters: tuple[Chapter, ...] = ()
+    bibliography: Bibliography = field(default_factory=Bibliography)
+    evidence: Evidence | None = None
+    items: tuple[Item, ...] = ()
+    item_citations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    missing_images: frozenset[str] = frozenset()
+    faults: tuple[Fault, ...] = ()

@@ -1,0 +1,37 @@
+"""The settings of a review, as `reportkit.toml` states them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A person or group on the title page."""
+
+    name: str
+    orcid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a review says about itself and how it wants to be checked.
+
+    `structural_numbers` are regular expressions for numbers in prose that need no row (ages, doses, years).
+    """
+
+    title: str = ""
+    subtitle: str = ""
+    authors: tuple[Author, ...] = ()
+    version: str = ""
+    data_date: str = ""
+    language: str = "en-GB"
+    kind: str = ""
+    statement: str = ""
+    licence: str = ""
+    keywords: tuple[str, ...] = ()
+    chapters: str = "chapters"
+    bibliography: tuple[str, ...] = ("references.bib",)
+    evidence: str = "evidence"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    structural_numbers: tuple[str, ...] = ()
+    filename: str = "reportkit.toml"

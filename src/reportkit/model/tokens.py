@@ -1,0 +1,161 @@
+"""What the scanner sees in a chapter, each with its place in the text."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reportkit.model.location import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One key at one place; `span` covers `@key`, `key_span` the key alone."""
+
+    key: str
+    span: Span
+    key_span: Span
+    braced: bool = False
+    author_suppressed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CitationGroup:
+    """Citations that are printed together: `[@a; @b]`, or one in-text `@a`."""
+
+    span: Span
+    citations: tuple[Citation, ...]
+    bracketed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CrossReference:
+    """`@tbl:id`, `@fig:id` or `@sec:id`; `label` is the whole `tbl:id`."""
+
+    span: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A number tied to evidence: `[97.5%]{ev=row}`.
+
+    `text_span` covers what stands between the brackets; `rows` are the row ids of `ev`.
+    """
+
+    span: Span
+    text_span: Span
+    rows: tuple[str, ...]
+    rows_span: Span
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """A span with class `quoted` or `structural`: its numbers need no row."""
+
+    span: Span
+    text_span: Span
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """An identifier that can be referred to: of a heading, div, span, image or table."""
+
+    label: str
+    span: Span
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading and its level; `label` is its explicit identifier, if any."""
+
+    level: int
+    text: str
+    span: Span
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPlace:
+    """A fenced div that shows a generated table or figure."""
+
+    item: str
+    label: str | None
+    kind: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An image: its target as written and its alternative text."""
+
+    target: str
+    alt: str
+    span: Span
+    target_span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class RawHtml:
+    """Raw HTML, inline or block; never part of the document."""
+
+    text: str
+    span: Span
+
+
+class ProseKind(StrEnum):
+    """Where a stretch of prose stands."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list-item"
+    TABLE = "table"
+    FOOTNOTE = "footnote"
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The visible text of one block, without code, comments, citations and markup.
+
+    `offsets[i]` is the place in the chapter of `text[i]`; a removed citation leaves one U+FFFC character.
+    """
+
+    kind: ProseKind
+    text: str
+    offsets: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span in the chapter of `text[start:end]`; not for an empty stretch."""
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockStart:
+    """The first character of a paragraph, list item or footnote, where `@key.` is a trap."""
+
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """Everything the scanner found in one chapter, each list in reading order."""
+
+    groups: tuple[CitationGroup, ...] = ()
+    cross_references: tuple[CrossReference, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    exemptions: tuple[Exemption, ...] = ()
+    labels: tuple[Label, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    items: tuple[ItemPlace, ...] = ()
+    images: tuple[Image, ...] = ()
+    raw_html: tuple[RawHtml, ...] = ()
+    prose: tuple[Prose, ...] = ()
+    block_starts: tuple[BlockStart, ...] = ()
+    urls: tuple[Span, ...] = ()
+    lost_citations: tuple[Citation, ...] = ()
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every citation of every group, in reading order."""
+        return tuple(citation for group in self.groups for citation in group.citations)

@@ -1,0 +1,1 @@
+"""The use cases: check, fix, build; values in, values out."""

@@ -1,0 +1,1 @@
+"""Markdown read for positions: what stands where in a chapter."""

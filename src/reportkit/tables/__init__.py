@@ -1,0 +1,1 @@
+"""One file per kind of table: evidence rows in, a table value out."""
