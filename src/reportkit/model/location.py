@@ -38,9 +38,9 @@ class Span:
 
 @dataclass(frozen=True)
 class SourceText:
-    """The decoded text of one file, able to say where an offset lies.
+    r"""The decoded text of one file, able to say where an offset lies.
 
-    Line ends are `\\n` here; readers fold `\\r\\n` and drop a byte order mark, which moves no column.
+    Line ends are `\n` here; readers fold `\r\n` and drop a byte order mark, which moves no column.
     """
 
     filename: str
