@@ -1,0 +1,26 @@
+"""What an author probably meant by a word that is not known."""
+
+from collections.abc import Iterable
+
+
+def near(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """At most three known words that differ by a slip of the hand, nearest first."""
+    from rapidfuzz.distance import DamerauLevenshtein  # noqa: PLC0415 - only needed once something is wrong
+    from rapidfuzz.process import extract  # noqa: PLC0415 - the same
+
+    slips = min(len(word) - 1, 2 + len(word) // 12)
+    found = extract(
+        word.casefold(),
+        sorted(set(known)),
+        processor=str.casefold,
+        scorer=DamerauLevenshtein.distance,
+        score_cutoff=slips,
+        limit=3,
+    )
+    return tuple(candidate for candidate, _, _ in found)
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+    """A hint that names the nearest known words, or else says what to do."""
+    words = [f"`{candidate}`" for candidate in near(word, known)]
+    return f"Did you mean {' or '.join(words)}? {otherwise}" if words else otherwise

@@ -1,0 +1,21 @@
+"""Every rule, found by looking: a new module with a `RULE` is a new rule."""
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from reportkit import rules
+from reportkit.rules.rule import Rule
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """The rules of all modules of this package, by code."""
+    modules = (import_module(f"{rules.__name__}.{module.name}") for module in iter_modules(rules.__path__))
+    found = (module.RULE for module in modules if hasattr(module, "RULE"))
+    return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+def rule_by_code(code: str) -> Rule | None:
+    """The rule of that code, whatever the case of its letters, or None."""
+    return next((rule for rule in all_rules() if rule.code == code.upper()), None)
