@@ -1,0 +1,74 @@
+"""What a reader must find in a finished document, in reading order."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from reportkit.assemble.citations import CitingPlace, citation_numbers, printed_numbers
+from reportkit.assemble.manuscript import Manuscript
+from reportkit.assemble.proof import Expected
+from reportkit.assemble.tree import Node, attributes, plain_text
+
+
+def expected_of(manuscript: Manuscript) -> tuple[Expected, ...]:
+    """Every heading, citation, tied number, table, figure and footnote of a manuscript.
+
+    The reference list is not among them: its wording is the citation processor's.
+    """
+    return tuple(_Reader(manuscript).read())
+
+
+class _Reader:
+    """Walks a document in the order of its print; notes are printed where their section ends."""
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        self.blocks = manuscript.blocks
+        self.places: Mapping[str, CitingPlace] = {place.id: place for place in manuscript.citing_places}
+        self.numbers = citation_numbers(manuscript.citing_places)
+        self.notes: list[Node] = []
+
+    def read(self) -> Iterator[Expected]:
+        yield from self._visit(self.blocks)
+        yield from self._flush_notes()
+
+    def _visit(self, value: Any) -> Iterator[Expected]:
+        if isinstance(value, list):
+            for part in value:
+                yield from self._visit(part)
+        elif isinstance(value, dict):
+            yield from self._visit_element(value)
+
+    def _visit_element(self, node: Node) -> Iterator[Expected]:
+        match node.get("t"):
+            case "Header":
+                yield from self._flush_notes()
+                yield Expected("heading", plain_text(node["c"][2]).strip())
+                yield from self._visit(node["c"][2])
+            case "Note":
+                self.notes.append(node)
+            case "Span":
+                yield from self._visit_span(node)
+            case _:
+                yield from self._visit(node.get("c"))
+
+    def _visit_span(self, node: Node) -> Iterator[Expected]:
+        identifier, classes, _ = attributes(node)
+        if "citing-place" in classes:
+            yield from self._citation(self.places[identifier])
+            return
+        if "tie" in classes:
+            yield Expected("tied number", plain_text(node["c"][1]).strip())
+        elif "caption-number" in classes:
+            yield Expected("caption", plain_text(node["c"][1]).strip())
+        yield from self._visit(node["c"][1])
+
+    def _citation(self, place: CitingPlace) -> Iterator[Expected]:
+        if place.bare:
+            yield Expected("citation", printed_numbers(place.keys, self.numbers))
+        else:
+            yield from (Expected("citation", str(self.numbers[key])) for key in place.keys)
+
+    def _flush_notes(self) -> Iterator[Expected]:
+        notes, self.notes = self.notes, []
+        for note in notes:
+            yield Expected("footnote", plain_text(note["c"]).strip())
+            yield from self._visit(note["c"])

@@ -1,0 +1,84 @@
+"""Headings of all chapters: unique identifiers, section numbers and the contents list."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reportkit.assemble.tree import Node, Nodes, attributes, header, plain_text, rewrite, span, words
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the contents."""
+
+    id: str
+    title: str
+    number: str
+    level: int
+
+
+@dataclass(frozen=True)
+class Outline:
+    """Chapters with their headings numbered, and the list of these headings."""
+
+    chapters: tuple[Nodes, ...]
+    entries: tuple[Entry, ...]
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """What a cross-reference to each section prints."""
+        return {e.id: f"Section {e.number}" if e.number else f"“{e.title}”" for e in self.entries}
+
+
+class _Numbering:
+    """Counts headings; `seen` keeps identifiers unique over the whole document."""
+
+    def __init__(self) -> None:
+        self.counts: list[int] = []
+        self.seen: set[str] = set()
+
+    def next(self, level: int) -> str:
+        self.counts = [*self.counts[:level], *[0] * (level - len(self.counts))]
+        self.counts[level - 1] += 1
+        return ".".join(map(str, self.counts))
+
+    def unique(self, identifier: str) -> str:
+        wanted, copies = identifier or "section", 1
+        while (candidate := wanted if copies == 1 else f"{wanted}-{copies}") in self.seen:
+            copies += 1
+        self.seen.add(candidate)
+        return candidate
+
+
+def outline(chapters: Sequence[Nodes]) -> Outline:
+    """Number the headings of chapters in order; `.unnumbered` ones keep their title only.
+
+    Automatic identifiers that two chapters share get a suffix, and links within the chapter follow.
+    """
+    numbering = _Numbering()
+    entries: list[Entry] = []
+    return Outline(tuple(_chapter(blocks, numbering, entries) for blocks in chapters), tuple(entries))
+
+
+def _chapter(blocks: Nodes, numbering: _Numbering, entries: list[Entry]) -> Nodes:
+    renamed: dict[str, str] = {}
+
+    def number(node: Node) -> Node:
+        if node["t"] != "Header":
+            return node
+        identifier, classes, pairs = attributes(node)
+        level, inlines = node["c"][0], node["c"][2]
+        unique = numbering.unique(identifier)
+        renamed[identifier] = unique
+        text = "" if "unnumbered" in classes else numbering.next(level)
+        entries.append(Entry(unique, plain_text(inlines).strip(), text, level))
+        sign = [span(("", ("section-number",), ()), words(text)), {"t": "Space"}] if text else []
+        return header(level, (unique, classes, pairs), [*sign, *inlines])
+
+    def follow(node: Node) -> Node:
+        if node["t"] == "Link" and node["c"][2][0][:1] == "#":
+            target = node["c"][2][0][1:]
+            node["c"][2][0] = "#" + renamed.get(target, target)
+        return node
+
+    numbered: Nodes = rewrite(rewrite(blocks, number), follow)
+    return numbered

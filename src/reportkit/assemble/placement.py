@@ -1,0 +1,89 @@
+"""Generated tables and figures put where chapters ask for them, numbered in reading order."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from reportkit.assemble.tables import table_node
+from reportkit.assemble.tree import (
+    Node,
+    Nodes,
+    attributes,
+    div,
+    link,
+    missing,
+    para,
+    plain,
+    raw_html_block,
+    rewrite,
+    span,
+    strong,
+    value_of,
+    words,
+)
+from reportkit.model.items import Figure, Table
+
+_NOUN = {"table": "Table", "figure": "Figure"}
+
+
+@dataclass(frozen=True)
+class BuiltItem:
+    """A table or figure ready to be placed, with its Markdown already read and its data as CSV."""
+
+    value: Table | Figure
+    wide: bool
+    inlines: Mapping[str, Nodes]
+    csv: str
+
+
+def place_items(blocks: Nodes, built: Mapping[str, BuiltItem]) -> tuple[Nodes, Mapping[str, str]]:
+    """Replace item divs by their tables and figures; also say what each label prints."""
+    counts: Counter[str] = Counter()
+    labels: dict[str, str] = {}
+
+    def place(node: Node) -> Node:
+        item = value_of(node, "item") if node["t"] == "Div" else None
+        if item is None:
+            return node
+        if item not in built:
+            return para([missing(f"no such table or figure: {item}")])
+        kind = "figure" if isinstance(built[item].value, Figure) else "table"
+        counts[kind] += 1
+        label, name = attributes(node)[0] or f"{kind}-{item}", f"{_NOUN[kind]} {counts[kind]}"
+        labels[label] = name
+        return _item(label, name, kind, built[item])
+
+    placed: Nodes = rewrite(blocks, place)
+    return placed, labels
+
+
+def _item(label: str, name: str, kind: str, built: BuiltItem) -> Node:
+    value, inlines = built.value, built.inlines
+    number = strong([{"t": "Str", "c": f"{name}.".replace(" ", "\u00a0")}])
+    caption = [span(("", ("caption-number",), ()), [number]), {"t": "Space"}, *inlines[value.caption]]
+    content = _figure(value, caption) if isinstance(value, Figure) else _table(value, caption, inlines, name)
+    notes = [div(("", ("notes",), ()), [para(inlines[note]) for note in value.notes])] if value.notes else []
+    classes = ("item", kind, "wide") if built.wide else ("item", kind)
+    return div((label, classes, ()), [*content, *notes, _data_link(value.item, name, built.csv)])
+
+
+def _table(table: Table, caption: Nodes, inlines: Mapping[str, Nodes], name: str) -> Nodes:
+    # A table wider than a phone scrolls inside a box that the keyboard can reach.
+    box = (("tabindex", "0"), ("role", "region"), ("aria-label", name))
+    return [div(("", ("table-scroll",), box), [table_node(table, inlines, caption)])]
+
+
+def _figure(figure: Figure, caption: Nodes) -> Nodes:
+    box = (("tabindex", "0"), ("role", "region"), ("aria-label", figure.alt))
+    plot = div(("", ("figure-scroll",), box), [raw_html_block(figure.svg)])
+    return [plot, div(("", ("caption",), ()), [plain(caption)])]
+
+
+def _data_link(item: str, name: str, csv: str) -> Node:
+    text = words(f"{name}: data (CSV)")
+    return para([link(("", ("data-link",), (("download", f"{item}.csv"),)), text, _data_uri(csv))])
+
+
+def _data_uri(csv: str) -> str:
+    return f"data:text/csv;charset=utf-8,{quote(csv, safe='')}"

@@ -1,0 +1,50 @@
+"""Tied numbers turned into links to the row they rest on."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import groupby
+
+from reportkit.assemble.tree import Node, Nodes, link, missing, plain_text, rewrite, span, value_of
+
+
+@dataclass(frozen=True, slots=True)
+class TiePlace:
+    """Where a tied number stands: its anchor, the rows it names and what it prints."""
+
+    id: str
+    rows: tuple[str, ...]
+    text: str
+
+
+def link_ties(blocks: Nodes, known: Collection[str]) -> tuple[Nodes, tuple[TiePlace, ...]]:
+    """Make each `[…]{ev=row}` a link to the row's entry in the evidence index.
+
+    A row that does not exist, or an empty bracket, leaves a mark and no link.
+    """
+    places: list[TiePlace] = []
+
+    def tie(node: Node) -> Node | Nodes:
+        if node["t"] != "Span" or (names := value_of(node, "ev")) is None:
+            return node
+        rows, inlines = tuple(names.split()), node["c"][1]
+        unknown = [row for row in rows if row not in known]
+        if unknown or not rows:
+            return [*inlines, missing(f"no such row: {' '.join(unknown)}")]
+        if not inlines:
+            return missing(f"number not filled in: {names}")
+        place = TiePlace(f"tie-{len(places) + 1}", rows, plain_text(inlines).strip())
+        places.append(place)
+        return _anchored(place, inlines)
+
+    linked: Nodes = rewrite(blocks, tie)
+    return linked, tuple(places)
+
+
+def _anchored(place: TiePlace, inlines: Nodes) -> Node:
+    """The anchor around one link per stretch without links of its own: links do not nest."""
+    target = f"#ev-{place.rows[0]}"
+    parts: Nodes = []
+    for has_own_link, run in groupby(inlines, key=lambda node: node["t"] in {"Cite", "Link", "Note"}):
+        stretch = list(run)
+        parts += stretch if has_own_link else [link(("", ("tied",), ()), stretch, target)]
+    return span((place.id, ("tie",), ()), parts)

@@ -1,0 +1,140 @@
+"""Pandoc's document tree as JSON values: making nodes, reading their text, rewriting them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+Node = dict[str, Any]
+Nodes = list[Node]
+Attributes = tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]]
+NO_ATTRIBUTES: Attributes = ("", (), ())
+
+
+def rewrite(value: Any, change: Callable[[Node], Node | Nodes]) -> Any:
+    """Copy a tree with every element replaced by what `change` makes of it, innermost first.
+
+    `change` returns one element or, where elements stand in a list, any number of them.
+    """
+    if isinstance(value, dict):
+        return {name: rewrite(part, change) for name, part in value.items()}
+    if not isinstance(value, list):
+        return value
+    changed: list[Any] = []
+    for part in value:
+        copy = rewrite(part, change)
+        result = change(copy) if isinstance(copy, dict) and "t" in copy else copy
+        spliced = isinstance(result, list) and isinstance(copy, dict)
+        changed.extend(result) if spliced else changed.append(result)
+    return changed
+
+
+def walk(value: Any) -> Iterator[Node]:
+    """Every element of a tree in reading order, outer before inner."""
+    if isinstance(value, dict):
+        if "t" in value:
+            yield value
+        for part in value.values():
+            yield from walk(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from walk(part)
+
+
+def plain_text(value: Any) -> str:
+    """The visible words of a tree; citations and notes are left out."""
+    if isinstance(value, list):
+        return "".join(plain_text(part) for part in value)
+    if not isinstance(value, dict):
+        return ""
+    kind, content = value.get("t"), value.get("c", [])
+    if isinstance(kind, str) and kind in _LEAVES:
+        return _LEAVES[kind](content)
+    return "" if kind in _SILENT else plain_text(content)
+
+
+def _quoted(content: Any) -> str:
+    marks = "‘’" if content[0]["t"] == "SingleQuote" else "“”"
+    return marks[0] + plain_text(content[1]) + marks[1]
+
+
+_SILENT = frozenset({"Cite", "Note", "RawInline", "RawBlock"})
+_LEAVES: Mapping[str, Callable[[Any], str]] = {
+    "Str": str,
+    "Space": lambda _: " ",
+    "SoftBreak": lambda _: " ",
+    "LineBreak": lambda _: " ",
+    "Code": lambda content: str(content[1]),
+    "Math": lambda content: str(content[1]),
+    "Quoted": _quoted,
+}
+
+
+def attributes(node: Node) -> Attributes:
+    """Identifier, classes and key–value pairs of a Div, Span, Link, Header or Code."""
+    found = node["c"][1] if node["t"] == "Header" else node["c"][0]
+    return (found[0], tuple(found[1]), tuple((name, value) for name, value in found[2]))
+
+
+def value_of(node: Node, name: str) -> str | None:
+    """The value of one attribute, or None."""
+    return dict(attributes(node)[2]).get(name)
+
+
+def _pack(attrs: Attributes) -> list[Any]:
+    return [attrs[0], list(attrs[1]), [list(pair) for pair in attrs[2]]]
+
+
+def words(text: str) -> Nodes:
+    """Inline elements for a plain text."""
+    parts = text.split(" ")
+    nodes: Nodes = []
+    for index, part in enumerate(parts):
+        if index:
+            nodes.append({"t": "Space"})
+        if part:
+            nodes.append({"t": "Str", "c": part})
+    return nodes
+
+
+def para(inlines: Nodes) -> Node:
+    """A paragraph."""
+    return {"t": "Para", "c": inlines}
+
+
+def plain(inlines: Nodes) -> Node:
+    """Inlines as a block of their own, without paragraph space."""
+    return {"t": "Plain", "c": inlines}
+
+
+def header(level: int, attrs: Attributes, inlines: Nodes) -> Node:
+    """A heading."""
+    return {"t": "Header", "c": [level, _pack(attrs), inlines]}
+
+
+def div(attrs: Attributes, blocks: Nodes) -> Node:
+    """A block container."""
+    return {"t": "Div", "c": [_pack(attrs), blocks]}
+
+
+def span(attrs: Attributes, inlines: Nodes) -> Node:
+    """An inline container."""
+    return {"t": "Span", "c": [_pack(attrs), inlines]}
+
+
+def link(attrs: Attributes, inlines: Nodes, target: str) -> Node:
+    """A link."""
+    return {"t": "Link", "c": [_pack(attrs), inlines, [target, ""]]}
+
+
+def strong(inlines: Nodes) -> Node:
+    """Strong emphasis."""
+    return {"t": "Strong", "c": inlines}
+
+
+def raw_html_block(html: str) -> Node:
+    """Markup of our own making, such as a figure's SVG; never an author's."""
+    return {"t": "RawBlock", "c": ["html", html]}
+
+
+def missing(text: str) -> Node:
+    """The mark that a draft carries where something is not there."""
+    return span(("", ("missing",), ()), words(f"[{text}]"))
