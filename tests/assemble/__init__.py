@@ -1,0 +1,1 @@
+"""Chapters joined into one document tree."""

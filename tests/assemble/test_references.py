@@ -1,0 +1,17 @@
+"""Links back from the reference list."""
+
+from reportkit.assemble.citations import CitingPlace
+from reportkit.assemble.references import letters, link_back
+from tests.assemble.reading import blocks_of, html_of
+
+
+def test_each_entry_leads_to_every_place_that_cites_it() -> None:
+    """An entry lists its citing places in reading order, lettered."""
+    places = [CitingPlace("cite-1", ("a", "b"), bare=True), CitingPlace("cite-2", ("a",), bare=True)]
+    html = html_of(link_back(blocks_of("::: {#ref-a .csl-entry}\nDoe J. A work.\n:::"), places, "Cited:"))
+    assert '<a href="#cite-1" class="backref">a</a> <a href="#cite-2" class="backref">b</a>' in html
+
+
+def test_letters_go_on_after_z() -> None:
+    """The twenty-seventh place is aa."""
+    assert [letters(index) for index in (0, 25, 26, 27, 51, 52)] == ["a", "z", "aa", "ab", "az", "ba"]
