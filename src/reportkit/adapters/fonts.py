@@ -1,0 +1,227 @@
+"""Cut the fonts of the documents from the pinned font packages.
+
+The machine's own fonts are never used: a review must look the same everywhere.
+"""
+
+import hashlib
+import tempfile
+import unicodedata
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from importlib import metadata, resources
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportkit.errors import MissingToolError
+from reportkit.model.location import Location, SourceText, Span
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
+
+ALWAYS_CUT = frozenset(
+    map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100), *range(0x391, 0x3AA), *range(0x3B1, 0x3CA)])
+) - {"΢"} | frozenset("‐–—‘’“”†‡•…′″←↑→↓−∞≈≠≤≥")
+"""Characters that every cut has, so that an ordinary edit of the text needs no new cut."""
+
+LAYOUT_FEATURES = ["ccmp", "kern", "liga", "lnum", "locl", "mark", "mkmk", "tnum"]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A font family: its name in style sheets, its package, its two variable fonts and fixed axes."""
+
+    name: str
+    distribution: str
+    upright: str
+    italic: str
+    axes: tuple[tuple[str, float], ...] = ()
+
+    def read(self, *, italic: bool) -> bytes:
+        """The bytes of the variable font."""
+        name = self.italic if italic else self.upright
+        try:
+            package = resources.files(self.distribution.replace("-", "_"))
+            return (package / "files" / name).read_bytes()
+        except (ModuleNotFoundError, FileNotFoundError) as error:
+            message = f"the font package {self.distribution} is not installed"
+            raise MissingToolError(message, "install the requirements of the build again") from error
+
+
+# The optical size is that of the printed text.
+SERIF = Family(
+    "Source Serif 4",
+    "fontpkg-source-serif-4",
+    "SourceSerif4[opsz,wght].ttf",
+    "SourceSerif4-Italic[opsz,wght].ttf",
+    (("opsz", 10),),
+)
+SANS = Family(
+    "Source Sans 3", "fontpkg-source-sans-3", "SourceSans3[wght].ttf", "SourceSans3-Italic[wght].ttf"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One face of a family."""
+
+    family: Family
+    weight: int
+    italic: bool
+
+    @property
+    def filename(self) -> str:
+        """The name of its cut in the cache."""
+        slant = "-italic" if self.italic else ""
+        return f"{self.family.name.lower().replace(' ', '-')}-{self.weight}{slant}.woff2"
+
+
+STYLES = tuple(
+    Style(family, weight, italic)
+    for family in (SERIF, SANS)
+    for weight in (400, 600)
+    for italic in (False, True)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FontSet:
+    """The cut faces as WOFF2, in the order of `STYLES`."""
+
+    faces: tuple[tuple[Style, bytes], ...]
+
+    @property
+    def css(self) -> str:
+        """The `@font-face` rules, with the fonts inside."""
+        return "".join(_font_face(style, data) for style, data in self.faces)
+
+
+@dataclass(frozen=True, slots=True)
+class MissingCharacter:
+    """A character that cannot be printed, and where it stands first."""
+
+    character: str
+    location: Location
+
+    def __str__(self) -> str:
+        name = unicodedata.name(self.character, "unnamed")
+        return f"{self.location}: U+{ord(self.character):04X} {name} is in none of the fonts of the documents"
+
+
+def cut_fonts(characters: str, cache_folder: Path) -> FontSet:
+    """All faces with these characters, and those of `ALWAYS_CUT`, where the font has them.
+
+    Cutting takes some seconds a face, so cuts are kept in `cache_folder` under what they depend on.
+    """
+    wanted = "".join(sorted(ALWAYS_CUT | set(characters)))
+    folder = cache_folder / _cache_key(wanted)
+    if not folder.is_dir():
+        _fill(folder, wanted)
+    return FontSet(tuple((style, (folder / style.filename).read_bytes()) for style in STYLES))
+
+
+def missing_characters(sources: Iterable[SourceText]) -> tuple[MissingCharacter, ...]:
+    """The first place of each character that the upright or the italic fonts lack, in reading order."""
+    first: dict[str, MissingCharacter] = {}
+    for source in sources:
+        for char in sorted(_uncovered(source.text) - set(first)):
+            offset = source.text.index(char)
+            first[char] = MissingCharacter(char, source.locate(Span(offset, offset + 1)))
+    return tuple(sorted(first.values(), key=lambda missing: missing.location))
+
+
+def _font_face(style: Style, data: bytes) -> str:
+    slant = "italic" if style.italic else "normal"
+    return (
+        f'@font-face{{font-family:"{style.family.name}";font-weight:{style.weight};font-style:{slant};'
+        f'font-display:block;src:url(data:font/woff2;base64,{b64encode(data).decode()})format("woff2")}}\n'
+    )
+
+
+def _cache_key(wanted: str) -> str:
+    versions = [
+        f"{name} {_version(name)}" for name in (SERIF.distribution, SANS.distribution, "fonttools", "brotli")
+    ]
+    recipe = [*versions, repr(STYLES), *LAYOUT_FEATURES, wanted]
+    return hashlib.sha256("\n".join(recipe).encode()).hexdigest()[:16]
+
+
+def _version(distribution: str) -> str:
+    try:
+        return metadata.version(distribution)
+    except metadata.PackageNotFoundError as error:
+        message = f"the package {distribution} is not installed"
+        raise MissingToolError(message, "install the requirements of the build again") from error
+
+
+def _fill(folder: Path, wanted: str) -> None:
+    """Write all cuts beside the folder, then give it its name: a broken run leaves no half of it."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent) as workshop:
+        finished = Path(workshop) / folder.name
+        finished.mkdir()
+        for style in STYLES:
+            (finished / style.filename).write_bytes(_cut(style, wanted))
+        with suppress(FileExistsError):  # another build was quicker, with the same bytes
+            finished.rename(folder)
+
+
+def _cut(style: Style, wanted: str) -> bytes:
+    from fontTools.varLib.instancer import instantiateVariableFont  # noqa: PLC0415 - heavy
+
+    font = _open(style.family, italic=style.italic)
+    _subset(font, wanted)
+    axes = {"wght": float(style.weight), **dict(style.family.axes)}
+    instantiateVariableFont(font, axes, inplace=True)
+    _rename(font, style)
+    font.flavor = "woff2"
+    output = BytesIO()
+    font.save(output)
+    return output.getvalue()
+
+
+def _open(family: Family, *, italic: bool) -> "TTFont":
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - heavy
+
+    return TTFont(BytesIO(family.read(italic=italic)), recalcTimestamp=False)
+
+
+def _subset(font: "TTFont", wanted: str) -> None:
+    from fontTools import subset  # noqa: PLC0415 - heavy
+
+    options = subset.Options()
+    options.layout_features = LAYOUT_FEATURES
+    options.name_IDs = ["*"]  # the licence is among the names
+    options.notdef_outline = True
+    options.recalc_timestamp = False
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(text=wanted)
+    subsetter.subset(font)
+
+
+def _rename(font: "TTFont", style: Style) -> None:
+    """Give each face its own PostScript name, by which a reader of the PDF tells them apart."""
+    slant = "It" if style.italic else ""
+    name = f"{style.family.name.replace(' ', '')}-{style.weight}{slant}"
+    for record in font["name"].names:
+        if record.nameID == 6:  # noqa: PLR2004 - the number of the PostScript name in OpenType
+            record.string = name
+
+
+def _uncovered(text: str) -> set[str]:
+    """Control and format characters need no glyph."""
+    return {char for char in set(text) - _coverage() if unicodedata.category(char) not in {"Cc", "Cf"}}
+
+
+@cache
+def _coverage() -> frozenset[str]:
+    return frozenset.intersection(*(frozenset(_slant_coverage(italic=italic)) for italic in (False, True)))
+
+
+def _slant_coverage(*, italic: bool) -> Iterator[str]:
+    families: Iterable[Family] = (SERIF, SANS)
+    for family in families:
+        yield from map(chr, _open(family, italic=italic).getBestCmap())

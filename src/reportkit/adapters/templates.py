@@ -1,0 +1,40 @@
+"""Fill the page template of the documents."""
+
+import hashlib
+from base64 import b64encode
+from collections.abc import Mapping
+from pathlib import Path
+
+from reportkit.errors import BuildError, FileAccessError
+
+PAGE, STYLE, PRINT_STYLE, SCRIPT = "review.html.jinja", "review.css", "print.css", "review.js"
+
+
+def fill_page(folder: Path, values: Mapping[str, object]) -> str:
+    """The whole HTML file; a value that the template wants and does not get is an error."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError  # noqa: PLC0415 - heavy
+
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+    )
+    script = _read(folder / SCRIPT)
+    parts = {"css": _read(folder / STYLE), "print_css": _read(folder / PRINT_STYLE), "js": script}
+    try:
+        return environment.get_template(PAGE).render(**values, **parts, js_hash=_hash(script))
+    except TemplateError as error:
+        raise BuildError(f"the template {PAGE} cannot be filled: {error}") from error
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise FileAccessError(f"cannot read {path.name} in {path.parent}") from error
+
+
+def _hash(script: str) -> str:
+    """What the content security policy names the script by: nothing else may run."""
+    return b64encode(hashlib.sha256(script.encode()).digest()).decode()

@@ -1,0 +1,130 @@
+"""Print an HTML page to PDF with WeasyPrint, from its own text alone.
+
+Nothing but the page decides what the PDF looks like: no font, file, address or clock of the machine.
+"""
+
+import hashlib
+import logging
+import os
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape
+
+from reportkit.adapters.pagination import fill_page_numbers
+from reportkit.errors import BuildError, MissingToolError
+
+if TYPE_CHECKING:
+    from weasyprint import HTML, Document
+
+PDF_VARIANT = "pdf/ua-1"
+MOST_PASSES = 4
+
+INSTALL_PACKAGES = "install the requirements of the build again"
+INSTALL_PANGO = (
+    "Debian and Ubuntu: apt-get install libpangoft2-1.0-0 libharfbuzz-subset0; macOS: brew install pango"
+)
+
+_FONTCONFIG = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig><dir>{folder}/fonts</dir><cachedir>{folder}/cache</cachedir></fontconfig>
+"""
+
+
+def typeset(page: str) -> bytes:
+    """The PDF of a page that carries its fonts, style and images within.
+
+    Contents and back-references get their page numbers; whatever WeasyPrint complains about is an error.
+    """
+    with _no_fonts_of_the_machine(), _complaints() as complaints:
+        pdf = _print(page)
+    if complaints:
+        raise BuildError("the page cannot be printed as it stands: " + "; ".join(complaints))
+    return pdf
+
+
+def _print(page: str) -> bytes:
+    weasyprint = _weasyprint()
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher  # noqa: PLC0415 - heavy
+
+    fetcher = URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)
+    try:
+        document = _paginate(weasyprint.HTML(string=page, url_fetcher=fetcher))
+    except FatalURLFetchingError as error:
+        raise BuildError(f"the page needs something from outside itself: {error}") from error
+    identifier = hashlib.sha256(page.encode()).hexdigest()[:32].encode()
+    pdf: bytes = document.write_pdf(pdf_variant=PDF_VARIANT, pdf_identifier=identifier)
+    return pdf
+
+
+def _paginate(html: "HTML") -> "Document":
+    """Lay out until the page numbers printed are those of the layout that they are printed in."""
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - heavy
+
+    fonts = FontConfiguration()
+    for _ in range(MOST_PASSES):
+        document = html.render(font_config=fonts, pdf_variant=PDF_VARIANT)
+        pages: dict[str, int] = {}
+        for number, page in enumerate(document.pages, 1):
+            for anchor in page.anchors:
+                pages.setdefault(anchor, number)
+        if not fill_page_numbers(html.etree_element, pages):
+            return document
+    raise BuildError(f"page numbers do not settle within {MOST_PASSES} layouts")
+
+
+def _weasyprint() -> Any:
+    try:
+        with warnings.catch_warnings(), redirect_stdout(StringIO()):  # it prints its own long advice
+            warnings.filterwarnings("ignore", "No fonts configured in FontConfig")  # that is the intention
+            import weasyprint  # noqa: PLC0415 - heavy
+    except ImportError as error:
+        raise MissingToolError("WeasyPrint is not installed", INSTALL_PACKAGES) from error
+    except OSError as error:
+        raise MissingToolError(
+            "the Pango libraries that WeasyPrint needs are missing", INSTALL_PANGO
+        ) from error
+    return weasyprint
+
+
+@contextmanager
+def _no_fonts_of_the_machine() -> Iterator[None]:
+    """Show fontconfig an empty folder, so that every letter comes from a font inside the page."""
+    before = os.environ.get("FONTCONFIG_FILE")
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Path(folder) / "fonts.conf"
+        settings.write_text(_FONTCONFIG.format(folder=escape(folder)), encoding="utf-8")
+        os.environ["FONTCONFIG_FILE"] = str(settings)
+        try:
+            yield
+        finally:
+            del os.environ["FONTCONFIG_FILE"]
+            if before is not None:
+                os.environ["FONTCONFIG_FILE"] = before
+
+
+class _Listener(logging.Handler):
+    """Keep what WeasyPrint warns of, each once."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Note one message."""
+        if (message := record.getMessage()) not in self.messages:
+            self.messages.append(message)
+
+
+@contextmanager
+def _complaints() -> Iterator[list[str]]:
+    logger, listener = logging.getLogger("weasyprint"), _Listener()
+    logger.addHandler(listener)
+    try:
+        yield listener.messages
+    finally:
+        logger.removeHandler(listener)
