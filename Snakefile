@@ -1,0 +1,164 @@
+"""The review: checked, set in HTML and printed to PDF, both read back before they are published.
+
+Each rule is one call of `reportkit` that can be copied to a terminal. `snakemake` builds the review,
+`snakemake draft` builds it whatever the check finds, `snakemake --list` lists the rules.
+"""
+
+import sys
+from pathlib import Path
+
+from reportkit.model.settings import Settings
+from reportkit.project.fingerprint import fingerprint, source_files
+from reportkit.project.preflight import fault_of_place
+
+if fault := fault_of_place(Path()):
+    sys.exit(fault)
+
+# Sources that are missing or have a name with braces are the check's to report: they are no inputs.
+# The fingerprint tells the engine of deleted sources, of edits of the package and of renewed tools.
+SOURCES = [name for name in source_files(Path(), Settings()) if "{" not in name]
+STATE = fingerprint(Path(), Settings())
+ENVIRONMENT = "requirements/environment.yaml"
+
+
+wildcard_constraints:
+    profile="draft|review",
+
+
+rule review:
+    """The review as PDF and HTML, if the check finds no error."""
+    input:
+        "build/review.pdf",
+        "build/review.html",
+
+
+rule draft:
+    """The review as it stands, with what is missing marked in place."""
+    input:
+        "build/draft.pdf",
+        "build/draft.html",
+
+
+rule findings:
+    """All that the check finds in the sources, errors or not."""
+    input:
+        sources=SOURCES,
+    output:
+        findings="build/findings.json",
+    log:
+        "build/log/findings.log",
+    conda:
+        ENVIRONMENT
+    params:
+        state=STATE,
+    shell:
+        "reportkit check --format json --exit-zero --output {output.findings:q} --log {log:q}"
+
+
+rule gate:
+    """Permission to build: withdraws the published documents, and for the review demands that no error is left."""
+    input:
+        findings="build/findings.json",
+    output:
+        gate="build/work/{profile}/gate.txt",
+    log:
+        "build/log/{profile}-gate.log",
+    conda:
+        ENVIRONMENT
+    params:
+        state=STATE,
+        documents=["build/{profile}.html", "build/{profile}.pdf"],
+    shell:
+        "reportkit gate {input.findings:q} --profile {wildcards.profile:q}"
+        " --withdraw {params.documents:q} --output {output.gate:q} --log {log:q}"
+
+
+rule fonts:
+    """The fonts of both documents, cut to the characters of the sources."""
+    input:
+        findings="build/findings.json",
+        sources=SOURCES,
+    output:
+        fonts="build/work/fonts.json",
+    log:
+        "build/log/fonts.log",
+    conda:
+        ENVIRONMENT
+    params:
+        state=STATE,
+    shell:
+        "reportkit fonts --cache .reportkit/fonts --output {output.fonts:q} --log {log:q}"
+
+
+rule manuscript:
+    """All chapters as one tree with tables, figures, tied numbers, citations and cross-references resolved."""
+    input:
+        gate="build/work/{profile}/gate.txt",
+        sources=SOURCES,
+    output:
+        manuscript="build/work/{profile}/manuscript.json",
+        data=directory("build/work/{profile}/data"),
+    log:
+        "build/log/{profile}-manuscript.log",
+    conda:
+        ENVIRONMENT
+    params:
+        state=STATE,
+    shell:
+        "reportkit manuscript --profile {wildcards.profile:q}"
+        " --output {output.manuscript:q} --data {output.data:q} --log {log:q}"
+
+
+rule html:
+    """The document as one HTML file that needs nothing else."""
+    input:
+        manuscript="build/work/{profile}/manuscript.json",
+        fonts="build/work/fonts.json",
+        sources=SOURCES,
+    output:
+        document="build/work/{profile}/document.html",
+    log:
+        "build/log/{profile}-html.log",
+    conda:
+        ENVIRONMENT
+    params:
+        state=STATE,
+    shell:
+        "reportkit html {input.manuscript:q} --fonts {input.fonts:q}"
+        " --output {output.document:q} --log {log:q}"
+
+
+rule pdf:
+    """The same document, printed."""
+    input:
+        html="build/work/{profile}/document.html",
+    output:
+        document="build/work/{profile}/document.pdf",
+    log:
+        "build/log/{profile}-pdf.log",
+    conda:
+        ENVIRONMENT
+    params:
+        state=STATE,
+    shell:
+        "reportkit pdf {input.html:q} --output {output.document:q} --log {log:q}"
+
+
+rule proof:
+    """The published documents: both are read back first and have to say what the manuscript says."""
+    input:
+        manuscript="build/work/{profile}/manuscript.json",
+        html="build/work/{profile}/document.html",
+        pdf="build/work/{profile}/document.pdf",
+    output:
+        html="build/{profile}.html",
+        pdf="build/{profile}.pdf",
+    log:
+        "build/log/{profile}-proof.log",
+    conda:
+        ENVIRONMENT
+    params:
+        state=STATE,
+    shell:
+        "reportkit proof {input.manuscript:q} --html {input.html:q} --pdf {input.pdf:q}"
+        " --publish {output.html:q} {output.pdf:q} --log {log:q}"

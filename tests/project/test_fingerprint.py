@@ -1,0 +1,56 @@
+from pathlib import Path
+
+import pytest
+
+from reportkit.model.settings import Settings
+from reportkit.project.fingerprint import fingerprint, source_files
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for name in ("chapters/10-a.md", "chapters/20-b.md", "evidence/results.csv", "references.bib"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(name)
+    return tmp_path
+
+
+def test_sources_are_sorted_names_of_files_that_exist(project: Path) -> None:
+    """A file that the settings name but that is not there is no source."""
+    assert source_files(project, Settings()) == (
+        "chapters/10-a.md",
+        "chapters/20-b.md",
+        "evidence/results.csv",
+        "references.bib",
+    )
+
+
+@pytest.mark.parametrize("name", ["chapters/.10-a.md.swp", "chapters/10-a.md~", "evidence/.DS_Store"])
+def test_what_an_editor_leaves_behind_is_no_source(project: Path, name: str) -> None:
+    """Opening a chapter in an editor does not start a new build."""
+    before = fingerprint(project, Settings())
+    (project / name).write_text("")
+    assert fingerprint(project, Settings()) == before
+
+
+@pytest.mark.parametrize("name", ["chapters/20-b.md", "references.bib", "evidence/results.csv"])
+def test_a_source_that_is_edited_or_deleted_changes_the_fingerprint(project: Path, name: str) -> None:
+    """An old output cannot pass for one of the present sources."""
+    seen = {fingerprint(project, Settings())}
+    (project / name).write_text("edited")
+    seen.add(fingerprint(project, Settings()))
+    (project / name).unlink()
+    seen.add(fingerprint(project, Settings()))
+    assert len(seen) == 3
+
+
+def test_a_renamed_chapter_changes_the_fingerprint(project: Path) -> None:
+    """The order of chapters is in their names."""
+    before = fingerprint(project, Settings())
+    (project / "chapters/10-a.md").rename(project / "chapters/30-a.md")
+    assert fingerprint(project, Settings()) != before
+
+
+def test_the_fingerprint_depends_on_content_alone(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another folder or a fresh checkout has the same fingerprint."""
+    monkeypatch.chdir(project)
+    assert fingerprint(Path(), Settings()) == fingerprint(project, Settings())
