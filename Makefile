@@ -1,19 +1,21 @@
-# Two commands for a bare machine: `make review` and `make test`. Each does its own set-up.
-# Another Python: make review PYTHON=python3.13
+# Two commands for a bare machine: `make review` and `make test`. Each does its own set-up and says what it installs.
+# With another Python: make review PYTHON=python3.13
 
 PYTHON ?= python3
-VENV := .venv/bin
-export PATH := $(CURDIR)/$(VENV):$(PATH)
+export PYTHON
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.DEFAULT_GOAL := review
-.PHONY: review test lint lock
+.PHONY: review test lock
 
-review: ## Build the review: build/review.pdf and build/review.html
-	@PYTHON='$(PYTHON)' sh requirements/set-up build
-	@snakemake && printf 'PDF:  build/review.pdf\nHTML: build/review.html\n'
+# Builds the review and says where it is.
+review:
+	@sh requirements/set-up build
+	@snakemake
+	@printf 'PDF:  %s\nHTML: %s\n' build/review.pdf build/review.html
 
-test: ## Run every check of the code and every test
-	@PYTHON='$(PYTHON)' sh requirements/set-up test
+# Runs every check of the code, then every test.
+test:
+	@sh requirements/set-up test
 	ruff check
 	ruff format --check
 	mypy
@@ -22,15 +24,16 @@ test: ## Run every check of the code and every test
 	snakemake --lint
 	pytest -n 2
 
+# Writes the locks anew from pyproject.toml; `make lock UPGRADE=--upgrade` takes newer versions.
 # The widest lock is solved first and binds the narrower ones, so that all agree.
 COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-  --annotation-style line --custom-compile-command 'make lock' pyproject.toml
+  --annotation-style line --custom-compile-command 'make lock' $(UPGRADE)
 
-lock: ## Write the locks anew from pyproject.toml; UPGRADE=--upgrade takes newer versions
-	@PYTHON='$(PYTHON)' sh requirements/set-up lock
-	$(COMPILE) $(UPGRADE) --extra build --extra test -o requirements/test.txt
-	$(COMPILE) -c requirements/test.txt --extra build -o requirements/build.txt
-	$(COMPILE) -c requirements/build.txt -o requirements/check.txt
-	$(COMPILE:pyproject.toml=) $(UPGRADE) --group backend -o requirements/backend.txt
-	$(COMPILE:pyproject.toml=) $(UPGRADE) --group lock -o requirements/lock.txt
+lock:
+	@sh requirements/set-up lock
+	$(COMPILE) pyproject.toml --extra build --extra test --output-file requirements/test.txt
+	$(COMPILE) pyproject.toml --extra build --constraint requirements/test.txt --output-file requirements/build.txt
+	$(COMPILE) pyproject.toml --constraint requirements/build.txt --output-file requirements/check.txt
+	$(COMPILE) --group backend --output-file requirements/backend.txt
+	$(COMPILE) --group lock --output-file requirements/lock.txt
 	python requirements/environment.py

@@ -8,6 +8,7 @@ from reportkit.project.fingerprint import fingerprint, source_files
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
+    """Two chapters, a bibliography and one file of evidence."""
     for name in ("chapters/10-a.md", "chapters/20-b.md", "evidence/results.csv", "references.bib"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(name)
