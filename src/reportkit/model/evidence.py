@@ -1,9 +1,10 @@
 """The evidence database: studies, their reports and the results printed in them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from fnmatch import fnmatchcase
 from functools import cached_property
 
 from reportkit.model.diagnostic import Fault
@@ -157,3 +158,8 @@ class Evidence:
     def studies_by_id(self) -> Mapping[str, Study]:
         """Study id to study."""
         return {study.id: study for study in self.studies}
+
+    def select(self, patterns: Iterable[str]) -> tuple[Result, ...]:
+        """The results that ids or shell patterns name: in the order written, then of the file; none twice."""
+        named = {r.id: r for pattern in patterns for r in self.results if fnmatchcase(r.id, pattern)}
+        return tuple(named.values())

@@ -1,0 +1,100 @@
+"""Cells that several tables have: a value with its marks, its source with how well it was read."""
+
+from collections.abc import Iterable, Iterator
+
+from reportkit.model.evidence import Measure, Result
+from reportkit.model.inlines import LINE_BREAK, cite, escape, tie
+from reportkit.model.items import Item
+from reportkit.model.options import first_match, text, words
+from reportkit.tables._notes import Notes
+from reportkit.tables._values import calculated_percent, counts, estimate, interval, p_value, standard_error
+
+ABSENT = "–"
+
+# Each way of second reading, the weakest first.
+_READINGS = {
+    "no": ("△", "not read a second time"),
+    "same_copy": ("○", "read again only in the copy it was taken from"),
+    "source_document": ("□", "stands in a source document of this review"),
+    "second_source": ("◆", "confirmed by a second source"),
+    "page": ("●", "read again at the publisher, a registry or an institution"),
+}
+_BASES = {
+    "printed_value_derived_count": "The count is worked back from the printed percentage.",
+    "printed_count_assumed_denominator": "The denominator is assumed; the source does not state it.",
+    "third_party_count": "Count transcribed by a third party, not read in the report itself.",
+    "printed_value_third_party_count": "Count transcribed by a third party, not read in the report itself.",
+    "hr_inverted": "The source prints the reciprocal of this ratio.",
+}
+_NO_NUMBER = "no number printed"
+_INCONSISTENT = "Printed like this although the numbers do not agree: {}."
+_SECOND_HAND = "Second-hand: a news item says so; the report itself was not read."
+_CALCULATED = "Percentages in italics are calculated from the printed counts; the source prints none."
+
+
+class Cells:
+    """Writes the cells of one table and remembers the notes they call for."""
+
+    def __init__(self, item: Item) -> None:
+        self._item = item
+        self._words = words(item, "words")
+        self._remarks = words(item, "remarks")
+        self._notes = Notes()
+        self._calculated = False
+        self._read: set[str] = set()
+
+    def say(self, phrase: str) -> str:
+        """A phrase of the evidence, in the item's own words where it has some."""
+        return self._words.get(phrase) or escape(phrase)
+
+    def value(self, result: Result, *, with_p: bool = True) -> str:
+        """Everything the source prints for a result, line by line."""
+        parts = [interval(result), standard_error(result), p_value(result) if with_p else "", counts(result)]
+        return self._tied(result, LINE_BREAK.join(filter(None, [self._share(result), *map(escape, parts)])))
+
+    def frequency(self, result: Result) -> str:
+        """Events of total with the percentage behind, on one line."""
+        share, count = self._share(result), escape(counts(result))
+        return self._tied(result, f"{count} ({share})" if share and count else share or count)
+
+    def comparison(self, results: Iterable[Result]) -> str:
+        """The p value that a source prints beside its arms, each once."""
+        printed = {p_value(result): result.id for result in reversed(list(results)) if result.p}
+        return LINE_BREAK.join(tie(escape(p), row) for p, row in reversed(printed.items()))
+
+    def source(self, results: Iterable[Result]) -> str:
+        """The reports that print these results, marked by the weakest second reading among them."""
+        read = tuple(results)
+        cited = cite(result.source for result in read if result.source)
+        weakest = next((name for name in _READINGS if any(r.recheck == name for r in read)), None)
+        if weakest is None:
+            return cited
+        self._read.add(weakest)
+        return f"{cited} {_READINGS[weakest][0]}".strip()
+
+    def notes(self) -> tuple[str, ...]:
+        """Lettered notes, what italics and marks mean, then the item's own notes."""
+        legend = "; ".join(f"{mark} {said}" for name, (mark, said) in _READINGS.items() if name in self._read)
+        own = (_CALCULATED if self._calculated else "", f"Second reading: {legend}." if legend else "")
+        return (*self._notes.lines(), *filter(None, own), *self._item.notes)
+
+    def _share(self, result: Result) -> str:
+        """The printed estimate, or in italics the percentage of its counts."""
+        if not (percent := calculated_percent(result)):
+            return escape(estimate(result))
+        self._calculated = True
+        return f"*{percent}*"
+
+    def _tied(self, result: Result, printed: str) -> str:
+        if result.measure is Measure.DIRECTION_ONLY:
+            printed = self._words.get(result.direction, "")
+        words = tie(printed, result.id) if printed else _NO_NUMBER
+        return words + self._notes.mark(*self._reasons(result))
+
+    def _reasons(self, result: Result) -> Iterator[str]:
+        yield first_match(result.id, self._remarks)
+        yield _BASES.get(result.basis, "")
+        if result.printed_inconsistent:
+            yield _INCONSISTENT.format(escape(result.printed_inconsistent))
+        if result.source_kind == "news_unconfirmed":
+            yield text(self._item, "second_hand", _SECOND_HAND)

@@ -1,0 +1,73 @@
+"""How the numbers of one result are written: each as the source printed it."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from reportkit.measures.rounding import round_like
+from reportkit.model.evidence import Measure, Result
+
+_LEADS = {
+    Measure.HAZARD_RATIO: "HR ",
+    Measure.ODDS_RATIO: "OR ",
+    Measure.MEDIAN_TIME: "median ",
+    Measure.RISK_DIFFERENCE: "difference ",
+    Measure.RMST_DIFFERENCE: "difference ",
+}
+_WITHOUT_COUNTS = {
+    Measure.COUNT,
+    Measure.HAZARD_RATIO,
+    Measure.ODDS_RATIO,
+    Measure.RISK_DIFFERENCE,
+    Measure.RMST_DIFFERENCE,
+}
+_USUAL_LEVEL = Decimal(95)
+
+
+def estimate(result: Result) -> str:
+    """The printed estimate with its unit, or nothing."""
+    number = result.estimate.text if result.estimate else result.estimate_text
+    return _LEADS.get(result.measure, "") + number + _unit(result) if number else ""
+
+
+def interval(result: Result) -> str:
+    """The printed interval in parentheses; its level is named where it is not 95%."""
+    low, high, level = result.ci_low, result.ci_high, result.ci_level
+    label = f"{level.text}% CI " if level and level.value != _USUAL_LEVEL else ""
+    if low and high:
+        return f"({label}{low.text}{' to ' if low.value < 0 else '–'}{high.text})"
+    if low or high:
+        return f"({label}{low.text if low else 'not printed'} to {high.text if high else 'not printed'})"
+    return ""
+
+
+def standard_error(result: Result) -> str:
+    """The printed standard error, or nothing."""
+    return f"SE {result.se.text}" if result.se else ""
+
+
+def p_value(result: Result) -> str:
+    """The printed p value, or nothing."""
+    if result.p is None:
+        return ""
+    return f"p{result.p.text}" if result.p.bound else f"p = {result.p.text}"
+
+
+def counts(result: Result) -> str:
+    """Events of total, or the one of them that is printed; nothing for a comparison or a bare count."""
+    if result.measure in _WITHOUT_COUNTS and estimate(result):
+        return ""
+    if result.events is not None:
+        return f"{result.events}/{result.total}" if result.total is not None else str(result.events)
+    return f"n = {result.total}" if result.total is not None else ""
+
+
+def calculated_percent(result: Result) -> str:
+    """The percentage of printed counts where the source prints none, or nothing."""
+    if result.measure is not Measure.PROPORTION or estimate(result) or result.events is None:
+        return ""
+    return f"{round_like(Fraction(100 * result.events, result.total), 1)}%" if result.total else ""
+
+
+def _unit(result: Result) -> str:
+    unit = result.unit
+    return "" if unit in {"", "ratio"} else unit if unit == "%" else f" {unit}"

@@ -1,0 +1,43 @@
+"""Harms: each event with its grade, the scale of that grade, the period and how many had it in each arm.
+
+Scales differ between studies, so the scale stands beside every grade. Nothing is added up or compared.
+"""
+
+from reportkit.model.evidence import Result
+from reportkit.model.items import Item, Table
+from reportkit.model.review import Review
+from reportkit.tables._arms import Line
+from reportkit.tables._result_table import RESULT_OPTIONS, ResultTable
+from reportkit.tables._sections import Section
+
+OPTIONS = RESULT_OPTIONS
+
+_NOT_STATED = "not stated"
+_SCALES = {"": "not stated in the source seen", "not seen": "not stated in the source seen"}
+
+
+def build(item: Item, review: Review) -> Table:
+    """The table of an item's adverse events."""
+    return _Harms(item, review).table()
+
+
+class _Harms(ResultTable):
+    before = ("Event", "Grade", "Grading scale", "Period")
+    only_arm = "n/N (%)"
+    after = ("Source",)
+
+    def phrases(self, result: Result) -> tuple[str, ...]:
+        return result.outcome, result.timepoint, result.population, result.grade, result.grading_scale
+
+    def leading(self, line: Line, section: Section) -> tuple[str, ...]:
+        first, say = line.results[0], self.cells.say
+        elsewhere = "" if first.population == section.population else f" ({say(first.population)})"
+        head = self.with_arms(say(first.outcome) + elsewhere, line, section)
+        scale = _SCALES.get(first.grading_scale, first.grading_scale)
+        return head, say(first.grade or _NOT_STATED), say(scale), say(first.timepoint)
+
+    def value(self, result: Result, *, with_p: bool) -> str:  # noqa: ARG002 - no p values among harms
+        return self.cells.frequency(result)
+
+    def trailing(self, line: Line, section: Section) -> tuple[str, ...]:  # noqa: ARG002 - the same everywhere
+        return (self.cells.source(line.results),)
