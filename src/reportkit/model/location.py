@@ -55,6 +55,10 @@ class SourceText:
         row = bisect_right(self._line_starts, offset)
         return Position(row, offset - self._line_starts[row - 1] + 1)
 
+    def offset(self, position: Position) -> int:
+        """The character offset of a row and column."""
+        return self._line_starts[position.row - 1] + position.column - 1
+
     def locate(self, span: Span) -> Location:
         """The location of a span of offsets."""
         return Location(self.filename, self.position(span.start), self.position(span.end))

@@ -1,11 +1,11 @@
 """What a rule is, and the few things every rule needs."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from reportkit.model.diagnostic import Applicability, Diagnostic, Fault, Fix, Severity
-from reportkit.model.location import Location, SourceText, Span
+from reportkit.model.location import Location
 from reportkit.model.review import Review
 
 
@@ -42,8 +42,9 @@ class Rule:
         return self.code.rstrip("0123456789")
 
     def applies(self, review: Review) -> bool:
-        """Whether the review has the evidence this rule is about; not applying is not passing."""
-        return review.evidence is not None or Data.EVIDENCE not in self.needs
+        """Whether the review has what this rule looks at; not applying is not passing."""
+        missing = {Data.EVIDENCE} if review.evidence is None else set()
+        return self.needs.isdisjoint(missing if review.chapters else missing | {Data.CHAPTERS})
 
     def diagnostic(
         self, location: Location, message: str, hint: str, subject: str | None = None, fix: Fix | None = None
@@ -61,14 +62,3 @@ class Rule:
         for fault in (*review.faults, *review.bibliography.faults, *evidence):
             if fault.code == self.code:
                 yield self.from_fault(fault)
-
-
-def within(location: Location, text: str, span: Span) -> Location:
-    """The location of a stretch of a text that itself stands at `location`."""
-    inner = SourceText(location.filename, text).locate(span)
-    row, column = location.start.row - 1, location.start.column - 1
-    start, end = (
-        replace(place, row=place.row + row, column=place.column + (column if place.row == 1 else 0))
-        for place in (inner.start, inner.end)
-    )
-    return Location(location.filename, start, end)

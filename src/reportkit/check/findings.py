@@ -1,0 +1,36 @@
+"""What a check found, and how it adds up."""
+
+from dataclasses import dataclass
+
+from reportkit.model.diagnostic import Applicability, Diagnostic, Severity
+from reportkit.rules import internal_error
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The findings of one check, the files it read and the rules that had nothing to look at."""
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    files: tuple[str, ...] = ()
+    not_applicable: tuple[str, ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        """How many findings weigh that much."""
+        return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
+
+    @property
+    def fixable(self) -> int:
+        """How many findings `reportkit fix` mends."""
+        return sum(
+            diagnostic.fix is not None and diagnostic.fix.applicability is Applicability.SAFE
+            for diagnostic in self.diagnostics
+        )
+
+    @property
+    def broken(self) -> bool:
+        """Whether a rule failed, so that the check is not complete."""
+        return any(diagnostic.code == internal_error.RULE.code for diagnostic in self.diagnostics)
+
+    def reaches(self, level: Severity) -> bool:
+        """Whether a finding weighs at least as much as `level`."""
+        return any(diagnostic.severity.weight >= level.weight for diagnostic in self.diagnostics)

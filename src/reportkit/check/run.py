@@ -1,0 +1,28 @@
+"""Run the selected rules over a review."""
+
+from collections.abc import Iterable
+
+from reportkit.check.selection import Selection
+from reportkit.check.superseding import without_consequences
+from reportkit.model.diagnostic import Diagnostic
+from reportkit.model.review import Review
+from reportkit.rules.internal_error import internal_error
+from reportkit.rules.registry import all_rules
+from reportkit.rules.rule import Rule
+
+
+def run_rules(
+    review: Review, selection: Selection | None = None, rules: Iterable[Rule] | None = None
+) -> tuple[Diagnostic, ...]:
+    """All findings of the selected rules, each once, by file, place and code."""
+    selection = selection or Selection()
+    rules = all_rules() if rules is None else rules
+    found = [d for rule in rules if rule in selection and rule.applies(review) for d in _run(rule, review)]
+    return tuple(sorted(set(without_consequences(found)), key=lambda diagnostic: diagnostic.sort_key))
+
+
+def _run(rule: Rule, review: Review) -> list[Diagnostic]:
+    try:
+        return list(rule.check(review))
+    except Exception as error:  # noqa: BLE001 - a fault of one rule must not hide what the others find; it ends in exit code 3
+        return [internal_error(rule, error, review)]

@@ -1,0 +1,54 @@
+"""Which rules take part in a check."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reportkit.rules.near import near
+from reportkit.rules.rule import Rule
+
+ALL = "ALL"
+_TOOL = "RKT"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Codes and code prefixes to run and to leave out; the longer of two prefixes decides.
+
+    Nothing selected means all rules but those in preview. Rules about the check itself (RKT) run unless they
+    are ignored: what cannot be read cannot be called clean.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def __contains__(self, rule: Rule) -> bool:
+        if rule.preview and rule.code not in self.select:
+            return False
+        selected = _longest(rule.code, (*(self.select or (ALL,)), _TOOL))
+        return selected > _longest(rule.code, self.ignore)
+
+    def unknown(self, rules: Iterable[Rule]) -> tuple[str, ...]:
+        """The words that begin no rule's code."""
+        codes = [rule.code for rule in rules]
+        return tuple(
+            word
+            for word in dict.fromkeys((*self.select, *self.ignore))
+            if word != ALL and not any(code.startswith(word) for code in codes)
+        )
+
+
+def parse_codes(text: str) -> tuple[str, ...]:
+    """The codes and prefixes of a comma-separated list."""
+    return tuple(word.strip().upper() for word in text.split(",") if word.strip())
+
+
+def near_codes(word: str, rules: Iterable[Rule]) -> tuple[str, ...]:
+    """The codes that may have been meant."""
+    return near(word, (rule.code for rule in rules))
+
+
+def _longest(code: str, prefixes: Iterable[str]) -> int:
+    matching = (
+        0 if prefix == ALL else len(prefix) for prefix in prefixes if prefix == ALL or code.startswith(prefix)
+    )
+    return max(matching, default=-1)

@@ -1,0 +1,49 @@
+"""Findings as lines of text: place, code, message, and what to do."""
+
+from collections.abc import Iterator
+
+from reportkit.check.findings import Findings
+from reportkit.model.diagnostic import Diagnostic, Severity
+
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+
+
+def render_text(findings: Findings, *, colour: bool = False) -> str:
+    """Every finding with its hint, then one line that sums up."""
+    lines = [line for diagnostic in findings.diagnostics for line in _lines(diagnostic, colour=colour)]
+    return "\n".join([*lines, summary(findings), ""])
+
+
+def line(diagnostic: Diagnostic) -> str:
+    """`file:row:column: CODE message`."""
+    return f"{diagnostic.location}: {diagnostic.code} {diagnostic.message}"
+
+
+def summary(findings: Findings) -> str:
+    """How many findings of which weight, in how many files, and how many can be mended."""
+    counts = [
+        _counted(findings.count(severity), noun)
+        for severity, noun in (
+            (Severity.ERROR, "error"),
+            (Severity.WARNING, "warning"),
+            (Severity.INFO, "remark"),
+        )
+        if findings.count(severity)
+    ]
+    text = f"{', '.join(counts) or 'no findings'} in {_counted(len(findings.files), 'file')}"
+    return f"{text}; {findings.fixable} can be mended by `reportkit fix`" if findings.fixable else text
+
+
+def _lines(diagnostic: Diagnostic, *, colour: bool) -> Iterator[str]:
+    text = line(diagnostic)
+    if colour:
+        start, bold = f"\033[{_COLOURS[diagnostic.severity]}m", "\033[1m"
+        text = text.replace(f": {diagnostic.code} ", f"\033[0m: {start}{diagnostic.code}\033[0m ", 1)
+        text = f"{bold}{text}"
+    yield text
+    if diagnostic.hint:
+        yield f"    {diagnostic.hint}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

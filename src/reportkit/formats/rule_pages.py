@@ -1,0 +1,31 @@
+"""The documentation pages of rules, as Markdown."""
+
+from collections.abc import Iterable
+
+from reportkit.rules.documentation import Documentation
+from reportkit.rules.rule import Rule
+
+_FIXES = {None: "none", "safe": "applied by `reportkit fix`", "unsafe": "only suggested"}
+
+
+def rule_page(rule: Rule) -> str:
+    """One rule: its facts, then what its module says about it."""
+    documentation = Documentation.parse(rule.documentation)
+    needs = ", ".join(sorted(rule.needs)) or "nothing"
+    facts = f"Severity: {rule.severity} · Fix: {_FIXES[rule.fix]} · Looks at: {needs}"
+    preview = ["In preview: runs only when it is selected by its code."] if rule.preview else []
+    sections = [f"## {title}\n\n{text}" for title, text in documentation.sections.items()]
+    return (
+        "\n\n".join([f"# {rule.code} {rule.name}", documentation.summary, facts, *preview, *sections]) + "\n"
+    )
+
+
+def rule_index(rules: Iterable[Rule]) -> str:
+    """All rules in one table, each with a link to its page."""
+    lines = [
+        f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.severity} | {_FIXES[rule.fix]} "
+        f"| {Documentation.parse(rule.documentation).summary} |"
+        for rule in rules
+    ]
+    head = ["# Rules", "", "| Code | Name | Severity | Fix | Flags |", "|---|---|---|---|---|"]
+    return "\n".join([*head, *lines]) + "\n"

@@ -1,0 +1,72 @@
+"""An `@` in a bare web address, which pandoc takes for a citation.
+
+## Why it matters
+
+The address is broken in two, and a source that nobody meant is cited.
+
+## Flagged
+
+```markdown chapters/10-results.md
+# Results
+
+The group reports on https://bones.example/@clinic every month.
+```
+
+```text
+???
+```
+
+## Passes
+
+```markdown chapters/10-results.md
+# Results
+
+The group reports on <https://bones.example/@clinic> every month.
+```
+
+## Fix
+
+The fix puts the address between `<` and `>`.
+"""
+
+from collections.abc import Iterator
+
+from reportkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from reportkit.model.location import Location
+from reportkit.model.review import Review
+from reportkit.rules.rule import Data, Rule
+
+
+def check(review: Review) -> Iterator[Diagnostic]:
+    """A citation that begins inside a bare address."""
+    for chapter in review.chapters:
+        for url in chapter.scan.urls:
+            inside = [c for c in chapter.scan.citations if url.start < c.span.start < url.end]
+            if inside:
+                message = f"pandoc takes `@{inside[0].key}` in this address for a citation"
+                fix = _bracketed(chapter.locate(url))
+                place = chapter.locate(inside[0].span)
+                yield RULE.diagnostic(
+                    place, message, "Put the address between `<` and `>`.", inside[0].key, fix
+                )
+
+
+def _bracketed(place: Location) -> Fix:
+    before, after = (
+        Location(place.filename, place.start, place.start),
+        Location(place.filename, place.end, place.end),
+    )
+    return Fix(
+        Applicability.SAFE, "put the address between `<` and `>`", (Edit(before, "<"), Edit(after, ">"))
+    )
+
+
+RULE = Rule(
+    code="CIT009",
+    name="at-in-bare-url",
+    severity=Severity.ERROR,
+    needs=frozenset({Data.CHAPTERS}),
+    check=check,
+    documentation=__doc__,
+    fix=Applicability.SAFE,
+)

@@ -1,0 +1,55 @@
+"""A bibliography file that is missing, empty or cannot be read at all.
+
+## Why it matters
+
+Every citation would be unknown. So this is said once, and the rules about unknown and unused keys wait
+until the file is there.
+
+## Flagged
+
+```markdown chapters/10-results.md
+# Results
+
+Half of the children could walk again [@nguyen2021].
+```
+
+```text
+???
+```
+
+## Passes
+
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Walking after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
+```
+
+## Fix
+
+Create the file, or correct its name under `bibliography` in `reportkit.toml` or after `--bibliography`.
+"""
+
+from collections.abc import Iterator
+
+from reportkit.model.diagnostic import Diagnostic, Severity
+from reportkit.model.review import Review
+from reportkit.rules.rule import Data, Rule
+
+
+def check(review: Review) -> Iterator[Diagnostic]:
+    """What the bibliography reader could not read."""
+    return RULE.from_faults(review)
+
+
+RULE = Rule(
+    code="RKT004",
+    name="bibliography-unreadable",
+    severity=Severity.ERROR,
+    needs=frozenset({Data.BIBLIOGRAPHY}),
+    check=check,
+    documentation=__doc__,
+)

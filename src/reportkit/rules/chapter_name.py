@@ -1,0 +1,55 @@
+"""A chapter file whose name gives no clear place in the document.
+
+## Why it matters
+
+Chapters are joined in the order of the numbers in their names. Equal numbers leave the order open, names
+that differ in case only are one file on some machines, and braces or a leading hyphen confuse the tools
+that build the document.
+
+## Flagged
+
+```markdown chapters/10-results.md
+# Results
+
+All could walk.
+```
+
+```markdown chapters/10-limits.md
+# Limits
+
+Few were asked.
+```
+
+```text
+???
+```
+
+## Passes
+
+???
+
+## Fix
+
+Rename the file: a number, a hyphen and a name, such as `20-limits.md`.
+"""
+
+from collections.abc import Iterator
+
+from reportkit.model.diagnostic import Diagnostic, Severity
+from reportkit.model.review import Review
+from reportkit.rules.rule import Data, Rule
+
+
+def check(review: Review) -> Iterator[Diagnostic]:
+    """What the chapter reader could not read."""
+    return RULE.from_faults(review)
+
+
+RULE = Rule(
+    code="RKT008",
+    name="chapter-name",
+    severity=Severity.ERROR,
+    needs=frozenset({Data.CHAPTERS}),
+    check=check,
+    documentation=__doc__,
+)

@@ -1,0 +1,79 @@
+"""A tied number beside a citation of another study.
+
+## Why it matters
+
+The number is right and the citation is right, but the reader is sent to a paper that does not have the
+number.
+
+## Flagged
+
+???
+
+```text
+???
+```
+
+## Passes
+
+???
+
+## Known false positives
+
+A sentence that compares two studies and cites only one of them, or the other one last. Put each citation
+directly behind its number.
+
+## Fix
+
+Correct the citation or the row. The row's own source, any report of its study and the source of a row
+that restates it all fit.
+"""
+
+from collections.abc import Iterator
+
+from reportkit.model.diagnostic import Diagnostic, Severity
+from reportkit.model.evidence import Evidence, Result
+from reportkit.model.review import Review
+from reportkit.rules.rule import Data, Rule
+from reportkit.rules.sentences import beside
+
+
+def check(review: Review) -> Iterator[Diagnostic]:
+    """Ties whose rows fit none of the citations that could be meant."""
+    if not review.evidence:
+        return
+    for chapter in review.chapters:
+        for tie in chapter.scan.ties:
+            rows = [row for name in tie.rows if (row := review.evidence.results_by_id.get(name))]
+            cited = [citation.key for group in beside(chapter, tie) for citation in group.citations]
+            fitting = {key for row in rows for key in _sources(row, review.evidence)}
+            if rows and cited and fitting.isdisjoint(cited):
+                message = (
+                    f"row `{rows[0].id}` comes from `{rows[0].source}`, but beside it stands {_listed(cited)}"
+                )
+                hint = "Correct the citation, or tie the number to a row of the study that is cited."
+                yield RULE.diagnostic(chapter.locate(tie.span), message, hint, rows[0].id)
+
+
+def _sources(row: Result, evidence: Evidence) -> Iterator[str]:
+    """The keys that may stand beside a row: its own, those of its study, those that say the same."""
+    yield row.source
+    if study := evidence.studies_by_id.get(row.study):
+        yield from (report.reference for report in study.reports)
+    same = {row.id, row.restated_by} - {""}
+    yield from (
+        other.source for other in evidence.results if not same.isdisjoint({other.id, other.restated_by})
+    )
+
+
+def _listed(keys: list[str]) -> str:
+    return ", ".join(f"`{key}`" for key in dict.fromkeys(keys))
+
+
+RULE = Rule(
+    code="EVI003",
+    name="citekey-mismatch",
+    severity=Severity.ERROR,
+    needs=frozenset({Data.CHAPTERS, Data.EVIDENCE}),
+    check=check,
+    documentation=__doc__,
+)

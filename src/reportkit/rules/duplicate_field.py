@@ -1,0 +1,64 @@
+"""A field that stands twice in one entry.
+
+## Why it matters
+
+pandoc uses the last one without a word, other programs the first.
+
+## Flagged
+
+```markdown chapters/10-results.md
+# Results
+
+Half of the children could walk again [@nguyen2021].
+```
+
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Walking after casts},
+  journal = {Journal of Small Bones},
+  year    = {2020},
+  year    = {2021},
+}
+```
+
+```text
+???
+```
+
+## Passes
+
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Walking after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
+```
+
+## Fix
+
+Keep the right one and delete the other. Where both say the same, the fix deletes the second.
+"""
+
+from collections.abc import Iterator
+
+from reportkit.model.diagnostic import Diagnostic, Severity
+from reportkit.model.review import Review
+from reportkit.rules.rule import Data, Rule
+
+
+def check(review: Review) -> Iterator[Diagnostic]:
+    """What the bibliography reader could not read."""
+    return RULE.from_faults(review)
+
+
+RULE = Rule(
+    code="BIB006",
+    name="duplicate-field",
+    severity=Severity.ERROR,
+    needs=frozenset({Data.BIBLIOGRAPHY}),
+    check=check,
+    documentation=__doc__,
+)

@@ -1,0 +1,71 @@
+"""A key that two entries of the bibliography share.
+
+## Why it matters
+
+pandoc prints the last of them, other programs the first, and none says so: a citation may lead to the
+wrong work.
+
+## Flagged
+
+```markdown chapters/10-results.md
+# Results
+
+Half of the children could walk again [@nguyen2021].
+```
+
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Walking after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
+
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Running after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
+```
+
+```text
+???
+```
+
+## Passes
+
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Walking after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
+```
+
+## Fix
+
+Give one of the entries another key, or remove it if both are the same work.
+"""
+
+from collections.abc import Iterator
+
+from reportkit.model.diagnostic import Diagnostic, Severity
+from reportkit.model.review import Review
+from reportkit.rules.rule import Data, Rule
+
+
+def check(review: Review) -> Iterator[Diagnostic]:
+    """What the bibliography reader could not read."""
+    return RULE.from_faults(review)
+
+
+RULE = Rule(
+    code="BIB002",
+    name="duplicate-key",
+    severity=Severity.ERROR,
+    needs=frozenset({Data.BIBLIOGRAPHY}),
+    check=check,
+    documentation=__doc__,
+)

@@ -1,0 +1,70 @@
+"""An entry of the bibliography without a key.
+
+## Why it matters
+
+It cannot be cited, and pandoc refuses the whole file.
+
+## Flagged
+
+```markdown chapters/10-results.md
+# Results
+
+Half of the children could walk again [@nguyen2021].
+```
+
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Walking after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
+
+@article{,
+  author  = {Nguyen, An},
+  title   = {Running after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
+```
+
+```text
+???
+```
+
+## Passes
+
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Walking after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
+```
+
+## Fix
+
+Give the entry a key, such as the first author's family name and the year.
+"""
+
+from collections.abc import Iterator
+
+from reportkit.model.diagnostic import Diagnostic, Severity
+from reportkit.model.review import Review
+from reportkit.rules.rule import Data, Rule
+
+
+def check(review: Review) -> Iterator[Diagnostic]:
+    """What the bibliography reader could not read."""
+    return RULE.from_faults(review)
+
+
+RULE = Rule(
+    code="BIB004",
+    name="empty-key",
+    severity=Severity.ERROR,
+    needs=frozenset({Data.BIBLIOGRAPHY}),
+    check=check,
+    documentation=__doc__,
+)

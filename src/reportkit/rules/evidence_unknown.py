@@ -1,0 +1,65 @@
+"""A number tied to a row that the evidence does not have.
+
+## Why it matters
+
+The tie promises a source and has none.
+
+## Flagged
+
+???
+
+```text
+???
+```
+
+## Passes
+
+???
+
+## Fix
+
+Correct the row's id in `ev=`, or add the row to the evidence.
+"""
+
+import re
+from collections.abc import Iterator
+
+from reportkit.model.diagnostic import Diagnostic, Severity
+from reportkit.model.location import Span
+from reportkit.model.manuscript import Chapter
+from reportkit.model.review import Review
+from reportkit.model.tokens import Tie
+from reportkit.rules.near import did_you_mean
+from reportkit.rules.rule import Data, Rule
+
+
+def check(review: Review) -> Iterator[Diagnostic]:
+    """Each unknown row of each tie."""
+    if not review.evidence:
+        return
+    known = review.evidence.results_by_id
+    for chapter in review.chapters:
+        for tie in chapter.scan.ties:
+            for row in dict.fromkeys(tie.rows):
+                if row not in known:
+                    message = f"the evidence has no row `{row}`"
+                    hint = did_you_mean(row, known, "Correct the id, or add the row to the evidence.")
+                    yield RULE.diagnostic(chapter.locate(_span(chapter, tie, row)), message, hint, row)
+
+
+def _span(chapter: Chapter, tie: Tie, row: str) -> Span:
+    """Where the id stands among the rows of its tie."""
+    written = chapter.source.text[tie.rows_span.start : tie.rows_span.end]
+    found = re.search(rf"(?<!\S){re.escape(row)}(?!\S)", written)
+    start = tie.rows_span.start + (found.start() if found else 0)
+    return Span(start, start + len(row)) if found else tie.rows_span
+
+
+RULE = Rule(
+    code="EVI002",
+    name="evidence-unknown",
+    severity=Severity.ERROR,
+    needs=frozenset({Data.CHAPTERS, Data.EVIDENCE}),
+    check=check,
+    documentation=__doc__,
+)

@@ -1,0 +1,64 @@
+"""An entry of a bibliography that cannot be read as it stands.
+
+## Why it matters
+
+pandoc refuses the whole file, or reads something else than was meant. The checker reads on at the next
+entry, so that one slip gives one finding.
+
+## Flagged
+
+```markdown chapters/10-results.md
+# Results
+
+Half of the children could walk again [@nguyen2021].
+```
+
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Walking after casts}
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
+```
+
+```text
+???
+```
+
+## Passes
+
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Walking after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
+```
+
+## Fix
+
+Mend the entry at the place that is named: most often a comma or a brace is missing.
+"""
+
+from collections.abc import Iterator
+
+from reportkit.model.diagnostic import Diagnostic, Severity
+from reportkit.model.review import Review
+from reportkit.rules.rule import Data, Rule
+
+
+def check(review: Review) -> Iterator[Diagnostic]:
+    """What the bibliography reader could not read."""
+    return RULE.from_faults(review)
+
+
+RULE = Rule(
+    code="BIB001",
+    name="parse-error",
+    severity=Severity.ERROR,
+    needs=frozenset({Data.BIBLIOGRAPHY}),
+    check=check,
+    documentation=__doc__,
+)

@@ -1,0 +1,49 @@
+"""A row of the evidence that names no source.
+
+## Why it matters
+
+Its number cannot be traced, and a reader has to take it on trust.
+
+## Flagged
+
+???
+
+```text
+???
+```
+
+## Passes
+
+???
+
+## Fix
+
+Enter the key of the reference in the column `source`. A row whose source is there but whose place in it
+is not is EVI001.
+"""
+
+from collections.abc import Iterator
+
+from reportkit.model.diagnostic import Diagnostic, Severity
+from reportkit.model.review import Review
+from reportkit.rules.rule import Data, Rule
+
+
+def check(review: Review) -> Iterator[Diagnostic]:
+    """Rows with an empty source."""
+    for result in review.evidence.results if review.evidence else ():
+        if not result.source:
+            place = result.cells.get("source", result.location)
+            message = f"row `{result.id}` names no source"
+            hint = "Enter the key of the reference that the number was printed in."
+            yield RULE.diagnostic(place, message, hint, result.id)
+
+
+RULE = Rule(
+    code="TAB004",
+    name="row-without-source",
+    severity=Severity.ERROR,
+    needs=frozenset({Data.EVIDENCE}),
+    check=check,
+    documentation=__doc__,
+)

@@ -1,0 +1,71 @@
+"""A cross-reference to something that is not there, or a place for a table or figure that nobody declared.
+
+## Why it matters
+
+No number can be printed for it.
+
+## Flagged
+
+```markdown chapters/10-results.md
+# Results {#sec:results}
+
+Who could walk again is told in @sec:result.
+```
+
+```text
+???
+```
+
+## Passes
+
+```markdown chapters/10-results.md
+# Results {#sec:results}
+
+Who could walk again is told in @sec:results.
+```
+
+## Fix
+
+Correct the label, or give the table, figure or heading this label. For an item, correct its name or
+declare it in `evidence/items/`.
+"""
+
+from collections.abc import Iterator
+
+from reportkit.model.diagnostic import Diagnostic, Severity
+from reportkit.model.review import Review
+from reportkit.rules.near import did_you_mean
+from reportkit.rules.rule import Data, Rule
+
+
+def check(review: Review) -> Iterator[Diagnostic]:
+    """References without a target, then places without an item."""
+    labels = {label.label for chapter in review.chapters for label in chapter.scan.labels}
+    labels |= {place.label for chapter in review.chapters for place in chapter.scan.items if place.label}
+    for chapter in review.chapters:
+        for reference in chapter.scan.cross_references:
+            if reference.label not in labels:
+                message = f"nothing is labelled `{reference.label}`"
+                hint = did_you_mean(
+                    reference.label, labels, f"Correct it, or write `{{#{reference.label}}}` at its target."
+                )
+                yield RULE.diagnostic(chapter.locate(reference.span), message, hint, reference.label)
+    items = {item.id for item in review.items}
+    for chapter in review.chapters:
+        for place in chapter.scan.items:
+            if place.item not in items:
+                message = f"no table or figure named `{place.item}` is declared"
+                hint = did_you_mean(
+                    place.item, items, "Correct the name, or declare the item in `evidence/items/`."
+                )
+                yield RULE.diagnostic(chapter.locate(place.span), message, hint, place.item)
+
+
+RULE = Rule(
+    code="XRF001",
+    name="undefined-label",
+    severity=Severity.ERROR,
+    needs=frozenset({Data.CHAPTERS}),
+    check=check,
+    documentation=__doc__,
+)
