@@ -1,0 +1,87 @@
+"""Bibliographies from BibTeX files: every entry with its places, whatever is broken around it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from reportkit.adapters.bibtex_blocks import read_blocks
+from reportkit.adapters.bibtex_entry import Problem, RawEntry, RawField
+from reportkit.model.bibliography import Bibliography, Field, Reference
+from reportkit.model.diagnostic import Fault
+from reportkit.model.location import Location, Position, SourceText, Span
+
+_NOT_A_REFERENCE = {"comment", "preamble", "string"}
+
+
+def read_bibliography(sources: Sequence[SourceText]) -> Bibliography:
+    """All entries of these files, with faults for what is broken, doubled or missing."""
+    strings: dict[str, str] = {}
+    references: list[Reference] = []
+    faults: list[Fault] = []
+    for source in sources:
+        blocks = read_blocks(source.text)
+        found = [_reference(source, block, strings) for block in _entries(source, blocks, strings)]
+        broken = [_fault(source, block) for block in blocks if isinstance(block, Problem)]
+        faults += broken if found or broken else [_no_entries(source)]
+        references += found
+    faults += [*_duplicate_keys(references), *_duplicate_fields(references)]
+    ordered = sorted(faults, key=lambda fault: fault.location)
+    return Bibliography(tuple(references), tuple(ordered), tuple(sources), readable=bool(references))
+
+
+def _entries(
+    source: SourceText, blocks: Iterable[RawEntry | Problem], strings: dict[str, str]
+) -> Iterator[RawEntry]:
+    """The entries that can be cited; abbreviations are noted on the way, as they hold from there on."""
+    for block in blocks:
+        if not isinstance(block, RawEntry):
+            continue
+        if block.type == "string":
+            strings |= {f.name: f.value.resolve(source.text, strings) for f in block.fields if f.value}
+        elif block.type not in _NOT_A_REFERENCE and block.key:
+            yield block
+
+
+def _reference(source: SourceText, entry: RawEntry, strings: dict[str, str]) -> Reference:
+    fields = tuple(_field(source, field, strings) for field in entry.fields)
+    return Reference(entry.key, entry.type, fields, source.locate(entry.span), source.locate(entry.key_span))
+
+
+def _field(source: SourceText, field: RawField, strings: dict[str, str]) -> Field:
+    whole = source.locate(field.span)
+    if field.value is None:
+        return Field(field.name, "", whole, Location(source.filename, whole.end, whole.end))
+    content = field.value.content
+    inside = source.text[content.start : content.end]
+    start = content.start + len(inside) - len(inside.lstrip())
+    place = source.locate(Span(start, start + len(inside.strip())))
+    return Field(field.name, field.value.resolve(source.text, strings), whole, place)
+
+
+def _fault(source: SourceText, problem: Problem) -> Fault:
+    place = source.locate(problem.span)
+    return Fault(problem.code, problem.message, place, problem.hint, problem.subject)
+
+
+def _no_entries(source: SourceText) -> Fault:
+    start = Position(1, 1)
+    place = Location(source.filename, start, start)
+    return Fault("RKT004", "the bibliography has no entries", place, "Add the sources that the text cites.")
+
+
+def _duplicate_keys(references: Iterable[Reference]) -> Iterator[Fault]:
+    first: dict[str, Reference] = {}
+    for reference in references:
+        if (before := first.setdefault(reference.key, reference)) is not reference:
+            message = f"the key `{reference.key}` is already used at {before.key_location}"
+            hint = "Rename one of the two, or remove it: pandoc silently uses the last."
+            yield Fault("BIB002", message, reference.key_location, hint, reference.key)
+
+
+def _duplicate_fields(references: Iterable[Reference]) -> Iterator[Fault]:
+    for reference in references:
+        seen: set[str] = set()
+        for field in reference.fields:
+            if field.name in seen:
+                message = f"the entry `{reference.key}` has the field `{field.name}` twice"
+                hint = "Remove one of the two: pandoc silently uses the last."
+                yield Fault("BIB006", message, field.location, hint, reference.key)
+            seen.add(field.name)

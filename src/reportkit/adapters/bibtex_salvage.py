@@ -1,0 +1,42 @@
+"""The value of a field in a broken entry, as far as it can be told."""
+
+import re
+
+from reportkit.adapters.bibtex_values import Expression, read_expression, skip_blank
+from reportkit.model.location import Span
+
+# A line that begins a field: inside a value it shows that a delimiter before it is missing.
+_FIELD_LINE = re.compile(r"\n[ \t]*[\w:+-]+[ \t]*=[ \t]*[{\"\w]")
+_UNDELIMITED = re.compile(r"[^,\n{}\"]*")
+
+
+def salvage_value(text: str, start: int, end: int) -> tuple[Expression | None, str]:
+    """The value that begins at `start`, and what is wrong with it; nothing where a value is empty."""
+    if text.startswith((",", "}", ")"), start):
+        return None, ""
+    value = read_expression(text, start, end)
+    if not text.startswith(("{", '"'), start):
+        return (value, "") if value and _ends(text, value.span.end, end) else _undelimited(text, start, end)
+    if value and not _FIELD_LINE.search(text, start, value.span.end):
+        return value, ""
+    following = _FIELD_LINE.search(text, start, end)
+    stop = following.start() if following else end
+    inside = text[start + 1 : stop].rstrip().rstrip('},"')
+    return _single(Span(start, stop), Span(start + 1, start + 1 + len(inside))), "is not closed"
+
+
+def _undelimited(text: str, start: int, end: int) -> tuple[Expression, str]:
+    match = _UNDELIMITED.match(text, start, end)
+    words = match[0].rstrip() if match else ""
+    span = Span(start, start + len(words))
+    return _single(span, span), "has to stand in braces"
+
+
+def _single(whole: Span, inside: Span) -> Expression:
+    return Expression(whole, (inside,), (False,))
+
+
+def _ends(text: str, stop: int, end: int) -> bool:
+    """Whether a value may end here: before a comma, the entry's end or a new line."""
+    after = skip_blank(text, stop, end)
+    return after == end or text[after] in ",})" or "\n" in text[stop:after]

@@ -1,0 +1,100 @@
+"""Reading the project's text files and writing its products, whole or not at all."""
+
+import errno
+import os
+import secrets
+from pathlib import Path
+
+from reportkit.errors import FileAccessError
+from reportkit.model.diagnostic import Fault
+from reportkit.model.location import Location, Position, SourceText
+
+_REASONS = {
+    errno.ENOENT: ("there is no such file or folder", "Check the spelling, or create the folder first."),
+    errno.EACCES: ("permission denied", "Check who may read and write this place."),
+    errno.EPERM: ("permission denied", "Check who may read and write this place."),
+    errno.EROFS: ("this place is read-only", "Choose a place that can be written to."),
+    errno.ENOSPC: ("the disk is full", "Free some space and run the same command again."),
+    errno.EDQUOT: ("the disk quota is used up", "Free some space and run the same command again."),
+    errno.EFBIG: ("the file size limit is reached", "Raise the limit (`ulimit -f`) and run it again."),
+    errno.EISDIR: ("this is a folder, not a file", "Rename or remove the folder."),
+    errno.ENOTDIR: ("a part of this path is a file, not a folder", "Check the path."),
+    errno.ELOOP: ("symbolic links lead in a circle", "Replace the link by the file itself."),
+    errno.ENAMETOOLONG: ("the name is too long", "Choose a shorter name."),
+}
+
+
+def access_error(name: str, error: OSError) -> FileAccessError:
+    """The same trouble in one plain line, with what to do about it."""
+    reason, hint = _REASONS.get(error.errno or 0, (error.strerror or str(error), ""))
+    return FileAccessError(f"{name}: {reason}", hint)
+
+
+def locate_file(root: Path, relative: str) -> Path:
+    """The place of a file that lies in the project; links that lead out of it are refused."""
+    try:
+        path = Path(os.path.realpath(root / relative))
+    except ValueError as error:  # a NUL character in the name
+        raise FileAccessError(f"{relative!r}: {error}") from error
+    if not path.is_relative_to(os.path.realpath(root)):
+        raise FileAccessError(f"{relative}: lies outside the project", "Keep all sources inside the project.")
+    return path
+
+
+def read_source(root: Path, relative: str) -> SourceText | Fault:
+    r"""The text of a file of the project, or what keeps its bytes from being text.
+
+    A byte order mark is dropped and every line end is `\n` in what is returned.
+    """
+    path = locate_file(root, relative)
+    if path.exists() and not path.is_file():
+        raise FileAccessError(f"{relative}: this is not a file", "Rename or remove what has this name.")
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise access_error(relative, error) from error
+    try:
+        text = _unified(content.decode())
+    except UnicodeDecodeError as error:
+        return _not_text(relative, content, error.start, f"byte 0x{content[error.start]:02X} is not UTF-8")
+    if "\0" in text:
+        return _not_text(relative, content, content.index(0), "a NUL byte is not text")
+    return SourceText(relative, text)
+
+
+def _unified(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _not_text(relative: str, content: bytes, offset: int, reason: str) -> Fault:
+    before = _unified(content[:offset].decode())
+    place = SourceText(relative, before).position(len(before))
+    return Fault(
+        "RKT007",
+        f"the file is not UTF-8 text: {reason}",
+        Location(relative, place, Position(place.row, place.column + 1)),
+        "Save the file as UTF-8 in the editor.",
+    )
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write a file so that it is either the old one or, complete, the new one."""
+    target = Path(os.path.realpath(path))
+    temporary = target.with_name(f".reportkit-{secrets.token_hex(8)}.tmp")
+    try:
+        try:
+            _write_through(temporary, content)
+            if target.exists():
+                temporary.chmod(target.stat().st_mode)
+            temporary.replace(target)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise access_error(str(path), error) from error
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    with path.open("xb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
