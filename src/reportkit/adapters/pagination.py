@@ -33,8 +33,9 @@ def _back_references(root: Element, pages: Mapping[str, int]) -> Iterator[tuple[
         first = {pages[_target(link)]: link for link in reversed(links)}
         for link in links:
             number = pages[_target(link)]
+            label = "p. " if number == min(first) else ""
             comma = "," if number != max(first) else ""
-            yield link, f"{number}{comma}" if first[number] is link else ""
+            yield link, f"{label}{number}{comma}" if first[number] is link else ""
 
 
 def _target(link: Element) -> str:

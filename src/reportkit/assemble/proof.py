@@ -1,0 +1,140 @@
+"""Prove that a finished document shows what the review says, in order.
+
+The text read back differs in form from the text put in: lines end anywhere, words are hyphenated,
+spaces come and go. Both are brought to one form before they are compared.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import accumulate
+
+from reportkit.model.location import Location
+
+_HYPHENS = str.maketrans(dict.fromkeys("‐‑", "-") | dict.fromkeys("\u00ad\u200b\u2060\ufeff"))
+_HYPHEN_IN_WORD = re.compile(r"(?<=[^\W\d_])-\s*(?=[^\W\d_])")
+_INSIDE_NUMBER_BEFORE = re.compile(r"(\d[.,]?|(?<!\d)−)\Z")
+_INSIDE_NUMBER_AFTER = re.compile(r"[.,]?\d")
+
+
+class Kind(StrEnum):
+    """What a reader must be able to find."""
+
+    CITATION = "citation"
+    TIED = "tied number"
+    TABLE = "table"
+    FIGURE = "figure"
+    FOOTNOTE = "footnote"
+    HEADING = "heading"
+    CONTENTS_ENTRY = "entry of the contents"
+    EVIDENCE_ROW = "evidence row"
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A text that the finished document must show; `alternatives` are other forms of it.
+
+    Texts of one stream follow each other without overlap; streams are independent of each other.
+    Headings, captions and notes may hold citations and numbers, and so are followed separately.
+    Contents and evidence index repeat headings and numbers: only when their entries are expected too
+    can they not stand in for a heading or number that is gone.
+    """
+
+    kind: Kind
+    text: str
+    location: Location | None = None
+    alternatives: tuple[str, ...] = ()
+    stream: str = "text"
+
+    @property
+    def track(self) -> tuple[str, bool]:
+        """What the order of this text is compared within."""
+        return self.stream, self.kind in {Kind.CITATION, Kind.TIED, Kind.EVIDENCE_ROW}
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """An expected text that the document does not show at its place in the order."""
+
+    expected: Expected
+
+    def __str__(self) -> str:
+        place = f"{self.expected.location}: " if self.expected.location else ""
+        return f"{place}{self.expected.kind} “{self.expected.text}” is not there, or not in its place"
+
+
+def prove(expected: Sequence[Expected], text: str) -> tuple[Missing, ...]:
+    """What has to be taken away from `expected` so that the text shows the rest in order."""
+    shown = _Squeezed(text)
+    tracks: dict[tuple[str, bool], list[int]] = {}
+    for index, item in enumerate(expected):
+        tracks.setdefault(item.track, []).append(index)
+    found: set[int] = set()
+    for track in tracks.values():
+        found.update(_longest_chain((index, shown.places(expected[index])) for index in track))
+    return tuple(Missing(item) for index, item in enumerate(expected) if index not in found)
+
+
+def _longest_chain(candidates: Iterable[tuple[int, Sequence[tuple[int, int]]]]) -> Iterator[int]:
+    """The most items that can be found one behind the other (Hunt and Szymanski 1977).
+
+    `ends[n]` is the earliest end of a chain of n + 1 items, `chains[n]` its last item and the chain before.
+    """
+    ends: list[int] = []
+    chains: list[_Chain] = []
+    for index, places in candidates:
+        for start, end in places:  # from the last to the first, so that no item follows itself
+            length = bisect_right(ends, start)
+            if length == len(ends) or end < ends[length]:
+                ends[length : length + 1] = [end]
+                chains[length : length + 1] = [_Chain(index, chains[length - 1] if length else None)]
+    chain = chains[-1] if chains else None
+    while chain:
+        yield chain.item
+        chain = chain.before
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    item: int
+    before: "_Chain | None"
+
+
+class _Squeezed:
+    """A text without its spaces, which remembers where they were."""
+
+    def __init__(self, text: str) -> None:
+        words = _normal(text).split()
+        self.text = "".join(words)
+        self._word_starts = frozenset(accumulate(map(len, words), initial=0))
+
+    def places(self, item: Expected) -> list[tuple[int, int]]:
+        """Start and end of each occurrence, the last one first."""
+        forms = {_Squeezed(form).text for form in (item.text, *item.alternatives)} - {""}
+        return sorted((place for form in forms for place in self._find(form)), reverse=True)
+
+    def _find(self, form: str) -> Iterator[tuple[int, int]]:
+        start = self.text.find(form)
+        while start >= 0:
+            end = start + len(form)
+            if not self._cuts_number(start, end):
+                yield start, end
+            start = self.text.find(form, start + 1)
+
+    def _cuts_number(self, start: int, end: int) -> bool:
+        """Whether the stretch begins or ends inside a longer number: 7.5 in 97.5, 40 in 401."""
+        before = "" if start in self._word_starts else self.text[max(0, start - 2) : start]
+        after = "" if end in self._word_starts else self.text[end : end + 2]
+        return bool(
+            (self.text[start].isdigit() and _INSIDE_NUMBER_BEFORE.search(before))
+            or (self.text[end - 1].isdigit() and _INSIDE_NUMBER_AFTER.match(after))
+        )
+
+
+def _normal(text: str) -> str:
+    """Ligatures and special spaces undone; hyphens between letters left out, as a line may end there."""
+    plain = unicodedata.normalize("NFKC", text.translate(_HYPHENS))
+    return _HYPHEN_IN_WORD.sub("", plain)
