@@ -77,14 +77,16 @@ def first_match(name: str, said: Mapping[str, str]) -> str:
 
 
 def grouped(item: Item, results: Iterable[Result]) -> tuple[tuple[str, tuple[Result, ...]], ...]:
-    """Results under the titles of the option `groups`; those of no group come last, without a title."""
+    """Results under the titles of the option `groups`, those of no group last under the one of `other`."""
     left = list(results)
+    declared = records(item, "groups")
     sections = []
-    for group in records(item, "groups"):
+    for group in declared:
         mine = tuple(r for r in left if matches(r.id, listed(group.get("rows"))))
         left = [r for r in left if r not in mine]
         sections.append((str(group.get("title", "")), mine))
-    return tuple((title, rows) for title, rows in (*sections, ("", tuple(left))) if rows)
+    last = text(item, "other", "Other") if declared else ""
+    return tuple((title, rows) for title, rows in (*sections, (last, tuple(left))) if rows)
 
 
 def listed(value: Any) -> tuple[str, ...]:

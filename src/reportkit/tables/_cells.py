@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
+from reportkit.measures.cautions import SECOND_HAND, cautions, is_second_hand
+from reportkit.measures.printed import calculated_percent, counts, estimate, interval, p_value, standard_error
 from reportkit.model.evidence import Measure, Result
 from reportkit.model.inlines import LINE_BREAK, cite, escape, tie
 from reportkit.model.items import Item
 from reportkit.model.options import first_match, text, words
 from reportkit.tables._notes import Notes
-from reportkit.tables._values import calculated_percent, counts, estimate, interval, p_value, standard_error
 
 ABSENT = "–"
 
@@ -19,16 +20,7 @@ _READINGS = {
     "second_source": ("◆", "confirmed by a second source"),
     "page": ("●", "read again at the publisher, a registry or an institution"),
 }
-_BASES = {
-    "printed_value_derived_count": "The count is worked back from the printed percentage.",
-    "printed_count_assumed_denominator": "The denominator is assumed; the source does not state it.",
-    "third_party_count": "Count transcribed by a third party, not read in the report itself.",
-    "printed_value_third_party_count": "Count transcribed by a third party, not read in the report itself.",
-    "hr_inverted": "The source prints the reciprocal of this ratio.",
-}
 _NO_NUMBER = "no number printed"
-_INCONSISTENT = "Printed like this although the numbers do not agree: {}."
-_SECOND_HAND = "Second-hand: a news item says so; the report itself was not read."
 _CALCULATED = "Percentages in italics are calculated from the printed counts; the source prints none."
 
 
@@ -47,14 +39,21 @@ class Cells:
         """A phrase of the evidence, in the item's own words where it has some."""
         return self._words.get(phrase) or escape(phrase)
 
+    def head(self, phrase: str) -> str:
+        """A phrase that begins a row, with a capital."""
+        said = self.say(phrase)
+        return said[:1].upper() + said[1:]
+
     def value(self, result: Result, *, with_p: bool = True) -> str:
         """Everything the source prints for a result, line by line."""
         parts = [interval(result), standard_error(result), p_value(result) if with_p else "", counts(result)]
         return self._tied(result, LINE_BREAK.join(filter(None, [self._share(result), *map(escape, parts)])))
 
     def frequency(self, result: Result) -> str:
-        """Events of total with the percentage behind, on one line."""
+        """Events of total with the percentage behind, or the percentage of the total, on one line."""
         share, count = self._share(result), escape(counts(result))
+        if share and result.events is None and result.total is not None:
+            return self._tied(result, f"{share} of {result.total}")
         return self._tied(result, f"{count} ({share})" if share and count else share or count)
 
     def comparison(self, results: Iterable[Result]) -> str:
@@ -93,8 +92,6 @@ class Cells:
 
     def _reasons(self, result: Result) -> Iterator[str]:
         yield first_match(result.id, self._remarks)
-        yield _BASES.get(result.basis, "")
-        if result.printed_inconsistent:
-            yield _INCONSISTENT.format(escape(result.printed_inconsistent))
-        if result.source_kind == "news_unconfirmed":
-            yield text(self._item, "second_hand", _SECOND_HAND)
+        yield from map(escape, cautions(result))
+        if is_second_hand(result):
+            yield text(self._item, "second_hand", SECOND_HAND)

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Mapping
 
+from reportkit.measures.printed import calculated_percent, counts, estimate, interval, p_value
 from reportkit.model.evidence import Evidence, Result
 from reportkit.model.inlines import escape, tie
-from reportkit.tables._values import calculated_percent, counts, estimate, interval, p_value
 
 _TIE = re.compile(r"\]\{ev=([\w.:-]+)")
 _EMPTY = re.compile(r"\[\]\{ev=([\w.:-]+)(?: field=(\w+))?\}")

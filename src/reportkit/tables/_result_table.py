@@ -15,6 +15,7 @@ from reportkit.tables._sections import Section, sections
 RESULT_OPTIONS = {
     "arms": Shape.RECORDS,
     "groups": Shape.RECORDS,
+    "other": Shape.TEXT,
     "remarks": Shape.WORDS,
     "second_hand": Shape.TEXT,
     "words": Shape.WORDS,

@@ -13,7 +13,7 @@ from reportkit.tables._sections import Section
 OPTIONS = RESULT_OPTIONS
 
 _NOT_STATED = "not stated"
-_SCALES = {"": "not stated in the source seen", "not seen": "not stated in the source seen"}
+_NOT_SEEN = "not stated in the source seen"
 
 
 def build(item: Item, review: Review) -> Table:
@@ -27,17 +27,25 @@ class _Harms(ResultTable):
     after = ("Source",)
 
     def phrases(self, result: Result) -> tuple[str, ...]:
-        return result.outcome, result.timepoint, result.population, result.grade, result.grading_scale
+        return _event(result), result.timepoint, result.population, result.grade, result.grading_scale
 
     def leading(self, line: Line, section: Section) -> tuple[str, ...]:
         first, say = line.results[0], self.cells.say
         elsewhere = "" if first.population == section.population else f" ({say(first.population)})"
-        head = self.with_arms(say(first.outcome) + elsewhere, line, section)
-        scale = _SCALES.get(first.grading_scale, first.grading_scale)
-        return head, say(first.grade or _NOT_STATED), say(scale), say(first.timepoint)
+        head = self.with_arms(self.cells.head(_event(first)) + elsewhere, line, section)
+        return head, say(first.grade or _NOT_STATED), say(_scale(first)), say(first.timepoint)
 
     def value(self, result: Result, *, with_p: bool) -> str:  # noqa: ARG002 - no p values among harms
         return self.cells.frequency(result)
 
     def trailing(self, line: Line, section: Section) -> tuple[str, ...]:  # noqa: ARG002 - the same everywhere
         return (self.cells.source(line.results),)
+
+
+def _event(result: Result) -> str:
+    """The event without its grade, which has a column of its own."""
+    return result.outcome.removesuffix(f", grade {result.grade}")
+
+
+def _scale(result: Result) -> str:
+    return result.grading_scale.replace("not seen", _NOT_SEEN) or _NOT_SEEN

@@ -6,6 +6,7 @@
 
 from collections.abc import Iterable
 
+from reportkit.measures.printed import estimate
 from reportkit.model.evidence import Evidence, Result, Study
 from reportkit.model.inlines import cite, escape, tie
 from reportkit.model.items import Cell, Column, Group, Item, Table
@@ -13,7 +14,6 @@ from reportkit.model.options import Shape, mappings
 from reportkit.model.review import Review
 from reportkit.tables._cells import ABSENT
 from reportkit.tables._studies import name_cell, plain_cell, registration_cell, shown_studies
-from reportkit.tables._values import estimate
 
 OPTIONS = {"records": Shape.MAPPINGS, "studies": Shape.TEXTS}
 

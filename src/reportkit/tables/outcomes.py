@@ -29,7 +29,8 @@ class _Outcomes(ResultTable):
 
     def leading(self, line: Line, section: Section) -> tuple[str, ...]:
         first = line.results[0]
-        return self.with_arms(self.cells.say(first.outcome), line, section), self.cells.say(first.timepoint)
+        head = self.with_arms(self.cells.head(first.outcome), line, section)
+        return head, self.cells.say(first.timepoint)
 
     def value(self, result: Result, *, with_p: bool) -> str:
         return self.cells.value(result, with_p=with_p)

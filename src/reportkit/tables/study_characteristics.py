@@ -41,7 +41,7 @@ def _grouped(item: Item, studies: Iterable[Study]) -> Iterator[tuple[str, list[S
         for group in records(item, "groups")
         for setting in listed(group.get("settings"))
     }
-    other = text(item, "other")
+    other = text(item, "other", "Other") if titles else ""
     found: dict[str, list[Study]] = {title: [] for title in (*titles.values(), other)}
     for study in studies:
         found[next((titles[s] for s in study.settings if s in titles), other)].append(study)

@@ -1,0 +1,75 @@
+"""SVG elements as the figures use them: sizes in points, text as text.
+
+Colours stand in attributes, which any rule of a page's style sheet overrides by class; the printer reads
+attributes only. Nothing depends on colour alone.
+"""
+
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+INK = "currentColor"
+SOFT = "#44515e"
+ACCENT = "#0b4f6c"
+HAIRLINE = "#c9d1d9"
+FONT = "Source Sans 3, sans-serif"
+TEXT_SIZE = 8.5
+_POINTS_PER_MM = 72 / 25.4
+
+
+def drawing(name: str, title: str, description: str, width: float, height: float) -> Element:
+    """An empty drawing that tells screen readers what it shows; ids begin with the item's name."""
+    svg = Element(
+        "svg",
+        {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "class": "plot",
+            "role": "img",
+            "aria-labelledby": f"{name}-title",
+            "aria-describedby": f"{name}-desc",
+            "viewBox": f"0 0 {number(width)} {number(height)}",
+            "width": f"{number(width / _POINTS_PER_MM)}mm",
+            "height": f"{number(height / _POINTS_PER_MM)}mm",
+            "font-family": FONT,
+            "font-size": number(TEXT_SIZE),
+        },
+    )
+    SubElement(svg, "title", {"id": f"{name}-title"}).text = title
+    SubElement(svg, "desc", {"id": f"{name}-desc"}).text = description
+    return svg
+
+
+def words(
+    parent: Element, x: float, y: float, text: str, *, kind: str = "text", anchor: str = "start"
+) -> None:
+    """Text at a baseline; `kind` is `text`, `soft` or `strong`."""
+    attributes = {"class": f"plot-{kind}", "x": number(x), "y": number(y)}
+    attributes["fill"] = SOFT if kind == "soft" else INK
+    if kind == "strong":
+        attributes["font-weight"] = "600"
+    if anchor != "start":
+        attributes["text-anchor"] = anchor
+    SubElement(parent, "text", attributes).text = text
+
+
+def line(parent: Element, start: tuple[float, float], end: tuple[float, float], *, kind: str) -> None:
+    """A straight line; `kind` is `interval`, `axis` or `grid`."""
+    stroke, width = {"interval": (INK, 1.0), "axis": (INK, 0.75), "grid": (HAIRLINE, 0.5)}[kind]
+    places = {"x1": start[0], "y1": start[1], "x2": end[0], "y2": end[1]}
+    attributes = {"class": f"plot-{kind}", **{name: number(place) for name, place in places.items()}}
+    SubElement(parent, "line", {**attributes, "stroke": stroke, "stroke-width": number(width)})
+
+
+def square(parent: Element, x: float, y: float, side: float) -> None:
+    """A filled square around a point."""
+    places = {"x": x - side / 2, "y": y - side / 2, "width": side, "height": side}
+    attributes = {"class": "plot-mark", **{name: number(place) for name, place in places.items()}}
+    SubElement(parent, "rect", {**attributes, "fill": ACCENT})
+
+
+def number(value: float) -> str:
+    """At most two decimals, and no more zeros than needed."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def text_of(svg: Element) -> str:
+    """The drawing as SVG text."""
+    return tostring(svg, encoding="unicode")

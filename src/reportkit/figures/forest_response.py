@@ -1,0 +1,138 @@
+"""Forest plot of proportions with exact (Clopper–Pearson) intervals, never pooled.
+
+Groups and their order come from the option `groups`, the words for a row from `labels`. Rows without events
+and total are left out and named in a note.
+"""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal, InvalidOperation
+
+from reportkit.figures._forest import Heads, Panel, plot
+from reportkit.figures._proportions import Proportion, proportion
+from reportkit.measures.cautions import SECOND_HAND, cautions, is_second_hand
+from reportkit.measures.printed import estimate, interval
+from reportkit.model.evidence import Evidence, Result
+from reportkit.model.inlines import cite, escape, tie
+from reportkit.model.items import Cell, Column, Figure, Group, Item, Table
+from reportkit.model.options import Shape, first_match, grouped, text, words
+from reportkit.model.review import Review
+
+OPTIONS = {
+    "alt": Shape.TEXT,
+    "axis": Shape.TEXT,
+    "groups": Shape.RECORDS,
+    "labels": Shape.WORDS,
+    "level": Shape.TEXT,
+    "other": Shape.TEXT,
+    "second_hand": Shape.TEXT,
+}
+
+_DATA_HEADS = (
+    "Study",
+    "Outcome",
+    "Time",
+    "Analysed",
+    "n/N",
+    "% calculated",
+    "Exact interval",
+    "Printed",
+    "Source",
+)
+
+_USUAL_LEVEL, _CERTAINTY = Decimal(95), Decimal(100)
+
+Panels = list[tuple[str, tuple[Proportion, ...]]]
+
+
+def build(item: Item, review: Review) -> Figure:
+    """The plot of an item's proportions, with its data and a description of every number in it."""
+    evidence = review.evidence or Evidence()
+    selected = evidence.select(item.rows)
+    shown = {result.id: found for result in selected if (found := _proportion(result, item, evidence))}
+    panels = [
+        (title, tuple(shown[result.id] for result in results))
+        for title, results in grouped(item, (p.result for p in shown.values()))
+    ]
+    alt = text(item, "alt") or f"Forest plot of {len(shown)} proportions with exact intervals, not pooled."
+    description = _description(panels, item)
+    svg = plot(
+        item.id, alt, description, _heads(item), [Panel(t, tuple(p.entry for p in ps)) for t, ps in panels]
+    )
+    left_out = [result for result in selected if result.id not in shown]
+    notes = (*_notes(shown.values(), left_out, item), *item.notes)
+    return Figure(item.id, item.caption, svg, alt, description, _data(panels, item), notes)
+
+
+def _proportion(result: Result, item: Item, evidence: Evidence) -> Proportion | None:
+    study = evidence.studies_by_id.get(result.study)
+    label = first_match(result.id, words(item, "labels")) or (study.name if study else result.study)
+    return proportion(result, label, _level(item))
+
+
+def _level(item: Item) -> Decimal:
+    """The level of the intervals in percent; the usual one where the item names none that can be."""
+    try:
+        level = Decimal(text(item, "level", "95"))
+    except InvalidOperation:
+        return _USUAL_LEVEL
+    return level if 0 < level < _CERTAINTY else _USUAL_LEVEL
+
+
+def _heads(item: Item) -> Heads:
+    return Heads("Study", "n/N", f"% (exact {_level(item)}% CI)", text(item, "axis", "percent"))
+
+
+def _description(panels: Panels, item: Item) -> str:
+    """Every number of the plot, in words."""
+    parts = [f"Proportions with exact {_level(item)}% confidence intervals, not pooled; axis from 0 to 100%."]
+    for title, proportions in panels:
+        said = "; ".join(
+            f"{p.label}, {p.detail}: {p.counts}, {p.percent}% ({p.interval})" for p in proportions
+        )
+        parts.append(f"{title}: {said}." if title else f"{said}.")
+    return " ".join(parts)
+
+
+def _data(panels: Panels, item: Item) -> Table:
+    groups = tuple(Group(escape(title), tuple(map(_row, proportions))) for title, proportions in panels)
+    return Table(item.id, item.caption, tuple(map(Column, _DATA_HEADS)), groups)
+
+
+def _row(shown: Proportion) -> tuple[Cell, ...]:
+    result, name = shown.result, (shown.result.id,)
+    said = (result.outcome, result.timepoint, result.analysis_set)
+    return (
+        Cell(escape(shown.label), header=True),
+        *(Cell(escape(phrase)) for phrase in said),
+        Cell(tie(shown.counts, result.id), name),
+        Cell(tie(f"{shown.percent}%", result.id), name),
+        Cell(shown.interval),
+        Cell(_printed(result), name),
+        Cell(cite([result.source])),
+    )
+
+
+def _printed(result: Result) -> str:
+    """What the source itself prints beside the counts, or nothing."""
+    printed = " ".join(filter(None, (estimate(result), interval(result))))
+    return tie(escape(printed), result.id) if printed else ""
+
+
+def _notes(shown: Iterable[Proportion], left_out: Iterable[Result], item: Item) -> Iterator[str]:
+    """Intervals that sources print themselves, what must be known of a row, and what is left out."""
+    printed = [f"{escape(p.label)} {_printed(p.result)}" for p in shown if interval(p.result)]
+    if printed:
+        yield f"Intervals as the sources print them: {'; '.join(printed)}."
+    for reason, labels in _reasons(shown, item).items():
+        yield f"{reason} ({'; '.join(labels)})"
+    if names := [f"`{result.id}`" for result in left_out]:
+        yield f"Left out because no events and total are printed: {', '.join(names)}."
+
+
+def _reasons(shown: Iterable[Proportion], item: Item) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for p in shown:
+        second_hand = [text(item, "second_hand", SECOND_HAND)] if is_second_hand(p.result) else []
+        for reason in (*map(escape, cautions(p.result)), *second_hand):
+            found.setdefault(reason, []).append(f"{escape(p.label)}, {escape(p.result.outcome)}")
+    return found

@@ -1,0 +1,1 @@
+"""Documents: the review as HTML and PDF, its tables as CSV."""

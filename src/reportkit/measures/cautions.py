@@ -1,0 +1,28 @@
+"""What a reader must be told beside a printed number."""
+
+from collections.abc import Iterator
+
+from reportkit.model.evidence import Result
+
+_BASES = {
+    "printed_value_derived_count": "The count is worked back from the printed percentage.",
+    "printed_count_assumed_denominator": "The denominator is assumed; the source does not state it.",
+    "third_party_count": "Count transcribed by a third party, not read in the report itself.",
+    "printed_value_third_party_count": "Count transcribed by a third party, not read in the report itself.",
+    "hr_inverted": "The source prints the reciprocal of this ratio.",
+}
+_INCONSISTENT = "Printed like this although the numbers do not agree: {}."
+SECOND_HAND = "Second-hand: a news item says so; the report itself was not read."
+
+
+def cautions(result: Result) -> Iterator[str]:
+    """One sentence for each reason not to take a result's numbers as read in its report."""
+    if result.basis in _BASES:
+        yield _BASES[result.basis]
+    if result.printed_inconsistent:
+        yield _INCONSISTENT.format(result.printed_inconsistent)
+
+
+def is_second_hand(result: Result) -> bool:
+    """Whether a result is known from news only and can carry no conclusion."""
+    return result.source_kind == "news_unconfirmed"
