@@ -9,7 +9,8 @@ def test_each_entry_leads_to_every_place_that_cites_it() -> None:
     """An entry lists its citing places in reading order, lettered."""
     places = [CitingPlace("cite-1", ("a", "b"), bare=True), CitingPlace("cite-2", ("a",), bare=True)]
     html = html_of(link_back(blocks_of("::: {#ref-a .csl-entry}\nDoe J. A work.\n:::"), places, "Cited:"))
-    assert '<a href="#cite-1" class="backref">a</a> <a href="#cite-2" class="backref">b</a>' in html
+    letters_only = html.replace('<span class="letter">', "").replace("</span></a>", "</a>")
+    assert '<a href="#cite-1" class="backref">a</a> <a href="#cite-2" class="backref">b</a>' in letters_only
 
 
 def test_letters_go_on_after_z() -> None:

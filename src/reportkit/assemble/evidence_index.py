@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from reportkit.assemble.references import back_links
 from reportkit.assemble.ties import TiePlace
-from reportkit.assemble.tree import Node, Nodes, div, header, link, para, span, strong, words
+from reportkit.assemble.tree import Node, Nodes, definitions, div, header, link, para, plain, strong, words
 from reportkit.measures.intervals import clopper_pearson
 from reportkit.model.evidence import Evidence, Measure, Result, Study
 
@@ -14,17 +14,12 @@ INDEX_ID = "evidence-index"
 def evidence_index(evidence: Evidence, places: Sequence[TiePlace], title: str, intro: Nodes) -> Nodes:
     """A section with one entry per row that a tied number names, by study and then in file order."""
     used = _used(places)
-    heading = header(1, (INDEX_ID, ("unnumbered",), ()), words(title))
-    blocks: Nodes = [heading, para(intro)]
+    blocks: Nodes = [header(1, (INDEX_ID, ("unnumbered", INDEX_ID), ()), words(title)), para(intro)]
     for study in evidence.studies:
-        entries = [
-            _entry(r, study, used[r.id]) for r in evidence.results if r.study == study.id and r.id in used
-        ]
-        if entries:
-            blocks += [
-                header(2, (f"{INDEX_ID}-{study.id}", ("unnumbered", "unlisted"), ()), words(study.name)),
-                *entries,
-            ]
+        rows = [row for row in evidence.results if row.study == study.id and row.id in used]
+        if rows:
+            blocks.append(header(2, (f"{INDEX_ID}-{study.id}", ("unnumbered",), ()), words(study.name)))
+            blocks += [_entry(row, study, used[row.id]) for row in rows]
     return blocks
 
 
@@ -36,66 +31,64 @@ def _used(places: Sequence[TiePlace]) -> Mapping[str, list[str]]:
     return used
 
 
-def _entry(result: Result, study: Study, places: Sequence[str]) -> Node:
-    lines = [line(result, study) for line in _LINES]
-    shown = [para(inlines) for inlines in lines if inlines]
-    used = para([*words(result.id), {"t": "Space"}, back_links(places, "Used:")])
-    return div((f"ev-{result.id}", ("evidence-row",), ()), [*shown, div(("", ("row-id",), ()), [used])])
-
-
-def _what(result: Result, study: Study) -> Nodes:
-    arm = study.arm_label(result.arm)
-    parts = [result.outcome, result.timepoint, arm, result.population, result.analysis_set]
-    text = "; ".join(part for part in parts if part)
-    return [strong(words(printed_value(result))), {"t": "Str", "c": " — "}, *words(f"{text}.")]
-
-
-def _recomputed(result: Result, _: Study) -> Nodes:
-    if result.measure is not Measure.PROPORTION or result.events is None or not result.total:
-        return []
-    if result.events > result.total:
-        return []
-    low, high = (f"{100 * bound:.1f}" for bound in clopper_pearson(result.events, result.total))
-    share = f"{100 * result.events / result.total:.1f}"
-    return words(f"Calculated: {share}%, exact 95% interval {low}–{high}%.")
-
-
-def _source(result: Result, _: Study) -> Nodes:
-    quote = f", “{result.words}”" if result.words else ""
-    place = f" {result.locator}{quote}." if result.locator else "."
-    kind = result.source_kind.replace("_", " ")
-    read = (
-        link(("", (), ()), words(kind), result.seen_at) if result.seen_at else span(("", (), ()), words(kind))
+def _entry(row: Result, study: Study, places: Sequence[str]) -> Node:
+    value = [strong(words(printed_value(row)))]
+    facts = [(words(name), content) for name, fact in _FACTS.items() if (content := fact(row, study))]
+    identity = [*words(row.id), {"t": "Space"}, back_links(places, "Used:")]
+    return div(
+        (f"ev-{row.id}", ("evidence-row",), ()),
+        [
+            div(("", ("printed",), ()), [plain(value)]),
+            definitions(facts),
+            div(("", ("row-id",), ()), [plain(identity)]),
+        ],
     )
-    return [
-        *words("Source: "),
-        _cite(result.source),
-        *words(f"{place} Read in: "),
-        read,
-        {"t": "Str", "c": "."},
-    ]
 
 
-def _state(result: Result, _: Study) -> Nodes:
-    parts = {
-        "Tier": result.tier,
-        "Second reading": result.recheck.replace("_", " "),
-        "Grading": result.grading_scale,
-    }
-    return words("; ".join(f"{name}: {value}" for name, value in parts.items() if value) + ".")
+def _who(row: Result, study: Study) -> Nodes:
+    return words("; ".join(part for part in (study.name, study.arm_label(row.arm), row.population) if part))
 
 
-def _caution(result: Result, _: Study) -> Nodes:
-    inconsistent = (
-        f"The printed numbers do not agree: {result.printed_inconsistent}. "
-        if result.printed_inconsistent
-        else ""
-    )
-    note = f"Note: {result.note}." if result.note else ""
-    return words((inconsistent + note).strip())
+def _what(row: Result, _: Study) -> Nodes:
+    return words("; ".join(part for part in (row.outcome, row.timepoint, row.analysis_set) if part))
 
 
-_LINES: tuple[Callable[[Result, Study], Nodes], ...] = (_what, _recomputed, _source, _state, _caution)
+def _calculated(row: Result, _: Study) -> Nodes:
+    if row.measure is not Measure.PROPORTION or row.events is None or not row.total or row.events > row.total:
+        return []
+    low, high = (f"{100 * bound:.1f}" for bound in clopper_pearson(row.events, row.total))
+    return words(f"{100 * row.events / row.total:.1f}%, exact 95% interval {low}–{high}%")
+
+
+def _source(row: Result, _: Study) -> Nodes:
+    quote = f", “{row.words}”" if row.words else ""
+    place = words(f" {row.locator}{quote}") if row.locator else []
+    return [_cite(row.source), *place]
+
+
+def _reading(row: Result, _: Study) -> Nodes:
+    kind = words(row.source_kind.replace("_", " "))
+    where = [link(("", (), ()), kind, row.seen_at)] if row.seen_at else kind
+    recheck = f"second reading: {row.recheck.replace('_', ' ')}" if row.recheck else ""
+    state = "; ".join(part for part in ("", f"tier {row.tier}" if row.tier else "", recheck) if part)
+    return [*where, *words(f"; {state}" if state else "")]
+
+
+def _caution(row: Result, _: Study) -> Nodes:
+    scale = f"Grading scale: {row.grading_scale}." if row.grading_scale else ""
+    conflict = f"The printed numbers do not agree: {row.printed_inconsistent}."
+    parts = (conflict if row.printed_inconsistent else "", scale, row.note)
+    return words(" ".join(part for part in parts if part))
+
+
+_FACTS: Mapping[str, Callable[[Result, Study], Nodes]] = {
+    "Study": _who,
+    "Outcome": _what,
+    "Calculated": _calculated,
+    "Source": _source,
+    "Read in": _reading,
+    "Note": _caution,
+}
 
 
 def _cite(key: str) -> Node:

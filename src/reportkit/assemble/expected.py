@@ -5,7 +5,7 @@ from typing import Any
 
 from reportkit.assemble.citations import CitingPlace, citation_numbers, printed_numbers
 from reportkit.assemble.manuscript import Manuscript
-from reportkit.assemble.proof import Expected
+from reportkit.assemble.proof import Expected, Kind
 from reportkit.assemble.tree import Node, attributes, plain_text
 
 
@@ -41,7 +41,7 @@ class _Reader:
         match node.get("t"):
             case "Header":
                 yield from self._flush_notes()
-                yield Expected("heading", plain_text(node["c"][2]).strip())
+                yield Expected(Kind.HEADING, plain_text(node["c"][2]).strip())
                 yield from self._visit(node["c"][2])
             case "Note":
                 self.notes.append(node)
@@ -56,19 +56,20 @@ class _Reader:
             yield from self._citation(self.places[identifier])
             return
         if "tie" in classes:
-            yield Expected("tied number", plain_text(node["c"][1]).strip())
+            yield Expected(Kind.TIED, plain_text(node["c"][1]).strip())
         elif "caption-number" in classes:
-            yield Expected("caption", plain_text(node["c"][1]).strip())
+            text = plain_text(node["c"][1]).strip()
+            yield Expected(Kind.FIGURE if text.startswith("Figure") else Kind.TABLE, text)
         yield from self._visit(node["c"][1])
 
     def _citation(self, place: CitingPlace) -> Iterator[Expected]:
         if place.bare:
-            yield Expected("citation", printed_numbers(place.keys, self.numbers))
+            yield Expected(Kind.CITATION, printed_numbers(place.keys, self.numbers))
         else:
-            yield from (Expected("citation", str(self.numbers[key])) for key in place.keys)
+            yield from (Expected(Kind.CITATION, str(self.numbers[key])) for key in place.keys)
 
     def _flush_notes(self) -> Iterator[Expected]:
         notes, self.notes = self.notes, []
         for note in notes:
-            yield Expected("footnote", plain_text(note["c"]).strip())
+            yield Expected(Kind.FOOTNOTE, plain_text(note["c"]).strip())
             yield from self._visit(note["c"])

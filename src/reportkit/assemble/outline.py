@@ -72,7 +72,8 @@ def _chapter(blocks: Nodes, numbering: _Numbering, entries: list[Entry]) -> Node
         text = "" if "unnumbered" in classes else numbering.next(level)
         entries.append(Entry(unique, plain_text(inlines).strip(), text, level))
         sign = [span(("", ("section-number",), ()), words(text)), {"t": "Space"}] if text else []
-        return header(level, (unique, classes, pairs), [*sign, *inlines])
+        kept = (*classes, "chapter") if level == 1 else classes
+        return header(level, (unique, kept, pairs), [*sign, *inlines])
 
     def follow(node: Node) -> Node:
         if node["t"] == "Link" and node["c"][2][0][:1] == "#":

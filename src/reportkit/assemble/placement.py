@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from reportkit.assemble.figures import figure_node
 from reportkit.assemble.tables import table_node
 from reportkit.assemble.tree import (
     Node,
@@ -14,8 +15,6 @@ from reportkit.assemble.tree import (
     link,
     missing,
     para,
-    plain,
-    raw_html_block,
     rewrite,
     span,
     strong,
@@ -62,22 +61,12 @@ def _item(label: str, name: str, kind: str, built: BuiltItem) -> Node:
     value, inlines = built.value, built.inlines
     number = strong([{"t": "Str", "c": f"{name}.".replace(" ", "\u00a0")}])
     caption = [span(("", ("caption-number",), ()), [number]), {"t": "Space"}, *inlines[value.caption]]
-    content = _figure(value, caption) if isinstance(value, Figure) else _table(value, caption, inlines, name)
+    content = (
+        figure_node(value, caption) if isinstance(value, Figure) else table_node(value, inlines, caption)
+    )
     notes = [div(("", ("notes",), ()), [para(inlines[note]) for note in value.notes])] if value.notes else []
     classes = ("item", kind, "wide") if built.wide else ("item", kind)
-    return div((label, classes, ()), [*content, *notes, _data_link(value.item, name, built.csv)])
-
-
-def _table(table: Table, caption: Nodes, inlines: Mapping[str, Nodes], name: str) -> Nodes:
-    # A table wider than a phone scrolls inside a box that the keyboard can reach.
-    box = (("tabindex", "0"), ("role", "region"), ("aria-label", name))
-    return [div(("", ("table-scroll",), box), [table_node(table, inlines, caption)])]
-
-
-def _figure(figure: Figure, caption: Nodes) -> Nodes:
-    box = (("tabindex", "0"), ("role", "region"), ("aria-label", figure.alt))
-    plot = div(("", ("figure-scroll",), box), [raw_html_block(figure.svg)])
-    return [plot, div(("", ("caption",), ()), [plain(caption)])]
+    return div((label, classes, ()), [content, *notes, _data_link(value.item, name, built.csv)])
 
 
 def _data_link(item: str, name: str, csv: str) -> Node:

@@ -10,7 +10,7 @@ _PREFIX = "ref-"
 
 def reference_section(title: str) -> Nodes:
     """The heading and the empty list that the citation processor fills."""
-    return [header(1, ("references", ("unnumbered",), ()), words(title)), div(("refs", (), ()), [])]
+    return [header(1, ("references", ("unnumbered", "chapter"), ()), words(title)), div(("refs", (), ()), [])]
 
 
 def link_back(blocks: Nodes, places: Sequence[CitingPlace], cited: str) -> Nodes:
@@ -56,7 +56,9 @@ def back_links(places: Sequence[str], label: str) -> Node:
     nodes: Nodes = words(f"{label} ")
     for index, place in enumerate(places):
         nodes += [{"t": "Space"}] if index else []
-        nodes.append(link(("", ("backref",), ()), words(letters(index)), f"#{place}"))
+        # The letter is an element of its own: in print a page number takes its place.
+        letter = span(("", ("letter",), ()), words(letters(index)))
+        nodes.append(link(("", ("backref",), ()), [letter], f"#{place}"))
     return span(("", ("cited",), ()), nodes)
 
 

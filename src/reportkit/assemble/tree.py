@@ -1,6 +1,6 @@
 """Pandoc's document tree as JSON values: making nodes, reading their text, rewriting them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 Node = dict[str, Any]
@@ -123,6 +123,11 @@ def span(attrs: Attributes, inlines: Nodes) -> Node:
 def link(attrs: Attributes, inlines: Nodes, target: str) -> Node:
     """A link."""
     return {"t": "Link", "c": [_pack(attrs), inlines, [target, ""]]}
+
+
+def definitions(pairs: Sequence[tuple[Nodes, Nodes]]) -> Node:
+    """A list of terms, each with one short definition."""
+    return {"t": "DefinitionList", "c": [[term, [[plain(content)]]] for term, content in pairs]}
 
 
 def strong(inlines: Nodes) -> Node:

@@ -1,0 +1,83 @@
+"""The steps from sources to documents: manuscript, page, print, proof."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportkit.adapters.fonts import missing_characters
+from reportkit.adapters.html_text import html_text
+from reportkit.adapters.pandoc import empty_tree, format_citations, read_markdown, to_html
+from reportkit.adapters.pdf_text import pdf_text
+from reportkit.adapters.templates import fill_page
+from reportkit.assemble.expected import expected_of
+from reportkit.assemble.manuscript import Manuscript, Wording, assemble
+from reportkit.assemble.proof import prove
+from reportkit.assemble.references import link_back
+from reportkit.errors import BuildError
+from reportkit.formats.document.html_items import with_html_figures
+from reportkit.formats.document.page import page_values, split_front
+from reportkit.model.location import SourceText
+from reportkit.model.review import Review
+from reportkit.model.settings import Settings
+from reportkit.project.images import embed_images
+from reportkit.project.items import built_items
+
+CACHE = Path(".reportkit")
+TEMPLATES = Path("templates")
+
+
+@dataclass(frozen=True)
+class MadeManuscript:
+    """A manuscript and the data of its tables and figures as CSV, by item id."""
+
+    manuscript: Manuscript
+    data: Mapping[str, str]
+
+
+def make_manuscript(root: Path, review: Review) -> MadeManuscript:
+    """Read all chapters with pandoc and join them with everything that they show."""
+    _demand_glyphs(review)
+    built = built_items(review)
+    trees = [
+        embed_images(root, c.filename, read_markdown(c.source.text, root / CACHE / "chapters")["blocks"])
+        for c in review.chapters
+    ]
+    manuscript = assemble(review, trees, built, Wording())
+    return MadeManuscript(manuscript, {name: item.csv for name, item in built.items()})
+
+
+def sources_of(review: Review) -> tuple[SourceText, ...]:
+    """Every text that may reach a document."""
+    evidence = review.evidence.sources if review.evidence else ()
+    return (*(chapter.source for chapter in review.chapters), *review.bibliography.sources, *evidence)
+
+
+def _demand_glyphs(review: Review) -> None:
+    absent = missing_characters(sources_of(review))
+    if absent:
+        raise BuildError(
+            "\n".join(str(character) for character in absent),
+            "use another character: a letter from a font of the machine would not look the same elsewhere",
+        )
+
+
+def make_page(root: Path, settings: Settings, manuscript: Manuscript, fonts_css: str, *, draft: bool) -> str:
+    """The document as one HTML file."""
+    bibliographies = [root / name for name in settings.bibliography if (root / name).is_file()]
+    tree = format_citations(empty_tree(manuscript.blocks), bibliographies)
+    front, body = split_front(link_back(tree["blocks"], manuscript.citing_places, "Cited:"))
+    texts = {
+        name: to_html(empty_tree(with_html_figures(part)))
+        for name, part in (("front", front), ("body", body))
+    }
+    values = page_values(settings, manuscript.contents, draft=draft)
+    return fill_page(root / TEMPLATES, {**values, **texts, "fonts_css": fonts_css})
+
+
+def prove_documents(manuscript: Manuscript, page: str, pdf: bytes) -> tuple[str, ...]:
+    """What the manuscript says and a finished document does not show at its place, one line each."""
+    expected = expected_of(manuscript)
+    documents = {"HTML": html_text(page), "PDF": pdf_text(pdf)}
+    return tuple(
+        f"{name}: {missing}" for name, text in documents.items() for missing in prove(expected, text)
+    )

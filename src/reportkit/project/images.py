@@ -1,0 +1,49 @@
+"""Images of chapters, put inside the document so that it needs no other file."""
+
+import base64
+from pathlib import Path, PurePosixPath
+
+from reportkit.adapters.files import locate_file
+from reportkit.assemble.tree import Node, Nodes, missing, rewrite
+from reportkit.errors import BuildError
+
+_TYPES = {
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".svg": "image/svg+xml",
+    ".webp": "image/webp",
+}
+
+
+def embed_images(root: Path, chapter: str, blocks: Nodes) -> Nodes:
+    """Replace the target of each image by its content; an image that is not there leaves a mark."""
+
+    def embed(node: Node) -> Node:
+        if node["t"] != "Image":
+            return node
+        target = node["c"][2][0]
+        path = _find(root, chapter, target)
+        if path is None:
+            return missing(f"no such image: {target}")
+        node["c"][2][0] = _data_uri(path, target)
+        return node
+
+    embedded: Nodes = rewrite(blocks, embed)
+    return embedded
+
+
+def _find(root: Path, chapter: str, target: str) -> Path | None:
+    beside = PurePosixPath(chapter).parent / target
+    candidates = (locate_file(root, str(place)) for place in (beside, target))
+    return next((path for path in candidates if path.is_file()), None)
+
+
+def _data_uri(path: Path, target: str) -> str:
+    kind = _TYPES.get(path.suffix.lower())
+    if kind is None:
+        raise BuildError(
+            f"{target}: images of this kind cannot be printed", f"use one of {', '.join(_TYPES)}"
+        )
+    return f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode()}"
