@@ -1,8 +1,8 @@
 """The documentation of a rule, read from the docstring of its module.
 
 The first line says what the rule flags. Sections follow under `##` headings. `Flagged` and `Passes` hold a
-miniature project: fenced blocks whose info string is a language and a file name, and in `Flagged` a last block
-`text` with the findings to expect. `Passes` shows only the files that differ.
+miniature project: fenced blocks whose info string is a language and a file name. A last block `text` of
+`Flagged` holds the findings to expect. `Passes` shows only the files that differ.
 """
 
 import re

@@ -36,7 +36,8 @@ def check(review: Review) -> Iterator[Diagnostic]:
     for item in review.items:
         if item.id not in placed:
             message = f"the {item.kind} `{item.id}` is declared but stands in no chapter"
-            hint = f"Place it with `::: {{#{_PREFIX[item.kind]}:{item.id} .{item.kind} item={item.id}}}`, or remove its file."
+            div = f"::: {{#{_PREFIX[item.kind]}:{item.id} .{item.kind} item={item.id}}}"
+            hint = f"Place it in a chapter with `{div}` and a line `:::`, or remove its file."
             yield RULE.diagnostic(item.location, message, hint, item.id)
 
 

@@ -16,6 +16,6 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(sorted(found, key=lambda rule: rule.code))
 
 
-def rule_by_code(code: str) -> Rule | None:
-    """The rule of that code, whatever the case of its letters, or None."""
-    return next((rule for rule in all_rules() if rule.code == code.upper()), None)
+def find_rule(word: str) -> Rule | None:
+    """The rule of that code, whatever the case of its letters, or of that name."""
+    return next((rule for rule in all_rules() if word.upper() == rule.code or word == rule.name), None)

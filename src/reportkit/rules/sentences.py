@@ -7,10 +7,8 @@ from reportkit.model.location import Span
 from reportkit.model.manuscript import Chapter
 from reportkit.model.tokens import CitationGroup, Prose, Tie
 
-# A citation behind the full stop still belongs to the sentence before it.
-_END = re.compile(
-    r"(?<![\s.](?:vs|cf|no|al))(?<![\s.(](?:[A-Za-z]))[.!?]\W?(?:\s*\ufffc+)*\s+", re.IGNORECASE
-)
+# Not behind initials and abbreviations; a citation behind the full stop still belongs to its sentence.
+_END = re.compile(r"(?<!\b(?:vs|cf|al))(?<!\b[A-Za-z])[.!?]['\"”’)]?(?:\s*\ufffc)*\s+")
 
 
 def beside(chapter: Chapter, tie: Tie) -> list[CitationGroup]:

@@ -81,10 +81,9 @@ def _unseparated(chapter: Chapter, group: CitationGroup) -> Iterator[Diagnostic]
         between = chapter.source.text[gap.start : gap.end]
         if _SEPARATOR.fullmatch(between) or _ENDS_LIKE_A_LIST.fullmatch(between):
             message = f"`{after.key}` is not separated from `{before.key}` by a semicolon"
-            hint = f"Write `[@{before.key}; @{after.key}]`; without the semicolon only the first is a citation in brackets."
-            edit = Edit(
-                chapter.locate(gap), f"{between.rstrip(' ,')}; " if between.strip(" ,&\nand") else "; "
-            )
+            hint = f"Write `[@{before.key}; @{after.key}]`."
+            kept = "" if _SEPARATOR.fullmatch(between) else between.rstrip(" ,\n")
+            edit = Edit(chapter.locate(gap), f"{kept}; ")
             fix = Fix(Applicability.UNSAFE, "separate the keys by a semicolon", (edit,))
             yield RULE.diagnostic(chapter.locate(after.span), message, hint, after.key, fix)
 

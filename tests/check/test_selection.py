@@ -1,0 +1,50 @@
+from dataclasses import replace
+
+import pytest
+
+from reportkit.check.selection import Selection, parse_codes
+from reportkit.rules.registry import all_rules, find_rule
+
+
+def _rule(code):
+    rule = find_rule(code)
+    assert rule is not None
+    return rule
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "code", "runs"),
+    [
+        ((), (), "CIT001", True),
+        (("CIT",), (), "CIT001", True),
+        (("CIT",), (), "BIB007", False),
+        (("CIT",), (), "RKT004", True),
+        (("CIT",), ("RKT004",), "RKT004", False),
+        ((), ("CIT",), "CIT001", False),
+        (("CIT001",), ("CIT",), "CIT001", True),
+        (("CIT",), ("CIT001",), "CIT001", False),
+        (("CIT001",), ("CIT001",), "CIT001", False),
+        (("ALL",), ("BIB",), "BIB007", False),
+        (("ALL",), ("BIB",), "CIT001", True),
+    ],
+)
+def test_longer_prefix_decides(select, ignore, code, runs):
+    """The longer of two matching prefixes decides, `ignore` wins a draw, and RKT rules need no selecting."""
+    assert (_rule(code) in Selection(select, ignore)) is runs
+
+
+@pytest.mark.parametrize(("select", "runs"), [((), False), (("CIT",), False), (("CIT001",), True)])
+def test_preview_needs_its_code(select, runs):
+    """A rule in preview runs only when its whole code is selected."""
+    assert (replace(_rule("CIT001"), preview=True) in Selection(select)) is runs
+
+
+def test_unknown_words():
+    """Words that begin no rule's code are named, each once and in order."""
+    selection = Selection(("CIT", "XYZ", "ALL"), ("CIT0O1", "XYZ"))
+    assert selection.unknown(all_rules()) == ("XYZ", "CIT0O1")
+
+
+def test_parse_codes():
+    """Codes are separated by commas, in any case, blanks do not count."""
+    assert parse_codes(" cit001, BIB ,,") == ("CIT001", "BIB")
