@@ -23,6 +23,11 @@ def gap(text: str, first: Quantity, second: Quantity) -> str:
     return text[first.end : second.start]
 
 
+def in_list(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether two neighbours of one kind are members of a list, such as `41.7% and 50.0%`."""
+    return first.kind is second.kind and _LIST.fullmatch(gap(text, first, second)) is not None
+
+
 def _with_units(text: str, quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
     """`97.5 vs 90.2%` states two percents."""
     result = list(quantities)

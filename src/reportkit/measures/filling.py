@@ -12,10 +12,9 @@ from reportkit.model.evidence import Printed, Result
 
 
 def default_text(result: Result, field: str | None) -> str:
-    """The text for `field`, or for the first that the row has; nothing where it has none.
+    """The text for `field`, or else for the estimate, the counts, the interval or p; it may be empty.
 
-    >>> default_text(row, None), default_text(row, "ci")  # doctest: +SKIP
-    ('0.33', '0.18–0.61')
+    Half an interval is nothing: only the author knows the source's words for the missing limit.
     """
     names = (field,) if field else ("estimate", "counts", "ci", "p")
     texts = (_TEXTS[name](result) for name in names if name in _TEXTS)
@@ -60,11 +59,9 @@ def _percent(result: Result) -> str:
 
 def _interval(result: Result) -> str:
     low, high = result.ci_low, result.ci_high
-    if not (low or high):
+    if low is None or high is None:
         return ""
-    # A dash before a minus sign cannot be read, and a missing limit is not the paper's "not reached".
-    joint = "–" if low and high and high.value >= 0 else " to "
-    return f"{low.text if low else 'not printed'}{joint}{high.text if high else 'not printed'}"
+    return f"{low.text}{'–' if high.value >= 0 else ' to '}{high.text}"
 
 
 def _p(result: Result) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportkit.measures.filling import default_text
 from reportkit.measures.notation import read_quantities
 from reportkit.measures.numerals import write_like
 from reportkit.measures.offers import Offer, offers, one_value
@@ -57,7 +58,10 @@ def disagreements(text: str, results: Sequence[Result], field: str | None) -> tu
     """
     quantities = read_quantities(text)
     if not quantities:
-        return tuple(Disagreement(0, len(text), "", row.id, "") for row in results[:1] if has_numbers(row))
+        # A row that states a direction only has no number to say.
+        return tuple(
+            Disagreement(0, len(text), "", row.id, "") for row in results[:1] if default_text(row, None)
+        )
     wrong = (claim for claim in _claims(quantities, results, field) if not claim.holds)
     return tuple(_disagreement(text, claim) for claim in sorted(wrong, key=lambda claim: claim.number.start))
 
@@ -73,12 +77,6 @@ def rewrite(text: str, results: Sequence[Result], field: str | None) -> str:
     for number in sorted(wrong, key=lambda number: number.start, reverse=True):
         new = new[: number.start] + _rewritten(wrong[number]) + new[number.end :]
     return text if disagreements(new, results, field) else new
-
-
-def has_numbers(result: Result) -> bool:
-    """Whether the row prints any number; some state a direction only."""
-    printed = (result.events, result.total, result.estimate, result.ci_low, result.ci_high, result.p)
-    return any(number is not None for number in printed) or bool(read_quantities(result.estimate_text))
 
 
 def _claims(quantities: Sequence[Quantity], results: Sequence[Result], field: str | None) -> Iterator[_Claim]:
