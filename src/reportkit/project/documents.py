@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportkit.adapters.fonts import missing_characters
+from reportkit.adapters.fonts import cut_fonts, missing_characters
 from reportkit.adapters.html_text import html_text
 from reportkit.adapters.pandoc import empty_tree, format_citations, read_markdown, to_html
 from reportkit.adapters.pdf_text import pdf_text
@@ -32,6 +32,12 @@ class MadeManuscript:
 
     manuscript: Manuscript
     data: Mapping[str, str]
+
+
+def make_fonts(review: Review, cache: Path) -> str:
+    """The style sheet with our fonts inside, cut to the characters of the sources."""
+    characters = {character for source in sources_of(review) for character in source.text}
+    return cut_fonts("".join(sorted(characters)), cache).css
 
 
 def make_manuscript(root: Path, review: Review) -> MadeManuscript:
