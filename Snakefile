@@ -52,7 +52,7 @@ rule findings:
     params:
         state=STATE,
     shell:
-        "reportkit check --format json --exit-zero --output {output.findings:q} --log {log:q}"
+        "reportkit check --format json --exit-zero --output {output.findings:q} |& tee {log:q}"
 
 
 rule gate:
@@ -60,7 +60,7 @@ rule gate:
     input:
         findings="build/findings.json",
     output:
-        gate="build/work/{profile}/gate.txt",
+        gate=touch("build/work/{profile}/gate.passed"),
     log:
         "build/log/{profile}-gate.log",
     conda:
@@ -70,7 +70,7 @@ rule gate:
         documents=["build/{profile}.html", "build/{profile}.pdf"],
     shell:
         "reportkit gate {input.findings:q} --profile {wildcards.profile:q}"
-        " --withdraw {params.documents:q} --output {output.gate:q} --log {log:q}"
+        " --withdraw {params.documents:q} |& tee {log:q}"
 
 
 rule fonts:
@@ -87,13 +87,13 @@ rule fonts:
     params:
         state=STATE,
     shell:
-        "reportkit fonts --cache .reportkit/fonts --output {output.fonts:q} --log {log:q}"
+        "reportkit fonts --cache .reportkit/fonts --output {output.fonts:q} |& tee {log:q}"
 
 
 rule manuscript:
     """All chapters as one tree with tables, figures, tied numbers, citations and cross-references resolved."""
     input:
-        gate="build/work/{profile}/gate.txt",
+        gate="build/work/{profile}/gate.passed",
         sources=SOURCES,
     output:
         manuscript="build/work/{profile}/manuscript.json",
@@ -106,7 +106,7 @@ rule manuscript:
         state=STATE,
     shell:
         "reportkit manuscript --profile {wildcards.profile:q}"
-        " --output {output.manuscript:q} --data {output.data:q} --log {log:q}"
+        " --output {output.manuscript:q} --data {output.data:q} |& tee {log:q}"
 
 
 rule html:
@@ -125,7 +125,7 @@ rule html:
         state=STATE,
     shell:
         "reportkit html {input.manuscript:q} --fonts {input.fonts:q}"
-        " --output {output.document:q} --log {log:q}"
+        " --output {output.document:q} |& tee {log:q}"
 
 
 rule pdf:
@@ -141,7 +141,7 @@ rule pdf:
     params:
         state=STATE,
     shell:
-        "reportkit pdf {input.html:q} --output {output.document:q} --log {log:q}"
+        "reportkit pdf {input.html:q} --output {output.document:q} |& tee {log:q}"
 
 
 rule proof:
@@ -161,4 +161,4 @@ rule proof:
         state=STATE,
     shell:
         "reportkit proof {input.manuscript:q} --html {input.html:q} --pdf {input.pdf:q}"
-        " --publish {output.html:q} {output.pdf:q} --log {log:q}"
+        " --publish {output.html:q} {output.pdf:q} |& tee {log:q}"
