@@ -62,12 +62,17 @@ def counts(result: Result) -> str:
 
 
 def calculated_percent(result: Result) -> str:
-    """The percentage of printed counts where the source prints none, or nothing."""
-    if result.measure is not Measure.PROPORTION or estimate(result) or result.events is None:
+    """The percentage of printed counts where the source prints none; nothing for a single patient."""
+    if result.measure is not Measure.PROPORTION or estimate(result):
         return ""
-    return f"{round_like(Fraction(100 * result.events, result.total), 1)}%" if result.total else ""
+    if result.events is None or result.total is None or result.total <= 1:
+        return ""
+    return f"{round_like(Fraction(100 * result.events, result.total), 1)}%"
 
 
 def _unit(result: Result) -> str:
     unit = result.unit
-    return "" if unit in {"", "ratio"} else unit if unit == "%" else f" {unit}"
+    if unit in {"", "ratio"}:
+        return ""
+    single = result.measure is Measure.COUNT and result.estimate is not None and result.estimate.value == 1
+    return unit if unit == "%" else f" {unit.removesuffix('s') if single else unit}"

@@ -160,6 +160,13 @@ class Evidence:
         return {study.id: study for study in self.studies}
 
     def select(self, patterns: Iterable[str]) -> tuple[Result, ...]:
-        """The results that ids or shell patterns name: in the order written, then of the file; none twice."""
-        named = {r.id: r for pattern in patterns for r in self.results if fnmatchcase(r.id, pattern)}
+        """The results that ids or shell patterns name: in the order written, then of the file; none twice.
+
+        A row that restates another one is named by its id alone, so that a pattern shows no fact twice.
+        """
+        named = {r.id: r for pattern in patterns for r in self.results if _names(pattern, r)}
         return tuple(named.values())
+
+
+def _names(pattern: str, result: Result) -> bool:
+    return result.id == pattern or (not result.restated_by and fnmatchcase(result.id, pattern))

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from reportkit.measures.cautions import SECOND_HAND, cautions, is_second_hand
 from reportkit.measures.printed import calculated_percent, counts, estimate, interval, p_value, standard_error
-from reportkit.model.evidence import Measure, Result
+from reportkit.model.evidence import Evidence, Measure, Result
 from reportkit.model.inlines import LINE_BREAK, cite, escape, tie
 from reportkit.model.items import Item
 from reportkit.model.options import first_match, text, words
+from reportkit.tables._filling import filled
 from reportkit.tables._notes import Notes
 
 ABSENT = "–"
@@ -27,8 +28,9 @@ _CALCULATED = "Percentages in italics are calculated from the printed counts; th
 class Cells:
     """Writes the cells of one table and remembers the notes they call for."""
 
-    def __init__(self, item: Item) -> None:
+    def __init__(self, item: Item, evidence: Evidence) -> None:
         self._item = item
+        self._evidence = evidence
         self._words = words(item, "words")
         self._remarks = words(item, "remarks")
         self._notes = Notes()
@@ -75,7 +77,8 @@ class Cells:
         """Lettered notes, what italics and marks mean, then the item's own notes."""
         legend = "; ".join(f"{mark} {said}" for name, (mark, said) in _READINGS.items() if name in self._read)
         own = (_CALCULATED if self._calculated else "", f"Second reading: {legend}." if legend else "")
-        return (*self._notes.lines(), *filter(None, own), *self._item.notes)
+        of_item = (filled(note, self._evidence) for note in self._item.notes)
+        return (*self._notes.lines(), *filter(None, own), *of_item)
 
     def _share(self, result: Result) -> str:
         """The printed estimate, or in italics the percentage of its counts."""
@@ -91,7 +94,7 @@ class Cells:
         return words + self._notes.mark(*self._reasons(result))
 
     def _reasons(self, result: Result) -> Iterator[str]:
-        yield first_match(result.id, self._remarks)
+        yield filled(first_match(result.id, self._remarks), self._evidence)
         yield from map(escape, cautions(result))
         if is_second_hand(result):
             yield text(self._item, "second_hand", SECOND_HAND)

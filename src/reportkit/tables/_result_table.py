@@ -33,7 +33,7 @@ class ResultTable(ABC):
         self._item = item
         self._evidence = review.evidence or Evidence()
         self._columns = arm_columns(item, self.only_arm)
-        self.cells = Cells(item)
+        self.cells = Cells(item, self._evidence)
 
     @abstractmethod
     def phrases(self, result: Result) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ class _Harms(ResultTable):
 
 def _event(result: Result) -> str:
     """The event without its grade, which has a column of its own."""
-    return result.outcome.removesuffix(f", grade {result.grade}")
+    return result.outcome.removesuffix(f", grade {result.grade}").removesuffix(f", {result.grade} grade")
 
 
 def _scale(result: Result) -> str:

@@ -25,7 +25,8 @@ def build(item: Item, review: Review) -> Table:
     """The table of the declared points."""
     evidence = review.evidence or Evidence()
     rows = tuple(_row(point, evidence) for point in records(item, "points"))
-    return Table(item.id, item.caption, tuple(map(Column, _HEADS)), (Group("", rows),), item.notes)
+    notes = tuple(filled(note, evidence) for note in item.notes)
+    return Table(item.id, item.caption, tuple(map(Column, _HEADS)), (Group("", rows),), notes)
 
 
 def _row(point: Mapping[str, Any], evidence: Evidence) -> tuple[Cell, ...]:
