@@ -67,7 +67,8 @@ def _paginate(html: "HTML") -> "Document":
 
     fonts = FontConfiguration()
     for _ in range(MOST_PASSES):
-        document = html.render(font_config=fonts, pdf_variant=PDF_VARIANT)
+        # Hints: lists of notes say in an attribute where their numbers go on.
+        document = html.render(font_config=fonts, pdf_variant=PDF_VARIANT, presentational_hints=True)
         pages: dict[str, int] = {}
         for number, page in enumerate(document.pages, 1):
             for anchor in page.anchors:
