@@ -79,7 +79,7 @@ rule fonts:
         findings="build/findings.json",
         sources=SOURCES,
     output:
-        fonts="build/work/fonts.json",
+        fonts="build/work/fonts.css",
     log:
         "build/log/fonts.log",
     conda:
@@ -87,7 +87,7 @@ rule fonts:
     params:
         state=STATE,
     shell:
-        "reportkit fonts --cache .reportkit/fonts --output {output.fonts:q} |& tee {log:q}"
+        "reportkit fonts --output {output.fonts:q} |& tee {log:q}"
 
 
 rule manuscript:
@@ -105,15 +105,14 @@ rule manuscript:
     params:
         state=STATE,
     shell:
-        "reportkit manuscript --profile {wildcards.profile:q}"
-        " --output {output.manuscript:q} --data {output.data:q} |& tee {log:q}"
+        "reportkit manuscript --output {output.manuscript:q} --data {output.data:q} |& tee {log:q}"
 
 
 rule html:
     """The document as one HTML file that needs nothing else."""
     input:
         manuscript="build/work/{profile}/manuscript.json",
-        fonts="build/work/fonts.json",
+        fonts="build/work/fonts.css",
         sources=SOURCES,
     output:
         document="build/work/{profile}/document.html",
@@ -124,7 +123,7 @@ rule html:
     params:
         state=STATE,
     shell:
-        "reportkit html {input.manuscript:q} --fonts {input.fonts:q}"
+        "reportkit html {input.manuscript:q} --profile {wildcards.profile:q} --fonts {input.fonts:q}"
         " --output {output.document:q} |& tee {log:q}"
 
 

@@ -16,7 +16,7 @@ inside."""
 
 _NOTES = """\
 example:
-  reportkit html build/work/draft/manuscript.json --fonts build/work/fonts.css --output draft.html"""
+  reportkit html build/work/draft/manuscript.json --fonts build/work/fonts.css --output page.html"""
 
 
 def add_parser(commands: Commands) -> None:
@@ -29,7 +29,12 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument(
         "--fonts", type=Path, required=True, metavar="FILE", help="what `reportkit fonts` wrote"
     )
-    parser.add_argument("--draft", action="store_true", help="say on the page that it is a draft")
+    parser.add_argument(
+        "--profile",
+        choices=("review", "draft"),
+        default="review",
+        help="a draft says on the page that it is one (default: review)",
+    )
     parser.add_argument("--output", type=Path, required=True, metavar="FILE", help="the page to write")
 
 
@@ -38,6 +43,6 @@ def run(arguments: argparse.Namespace) -> int:
     settings, _ = read_settings(arguments.root)
     manuscript = load_manuscript(read_bytes(arguments.manuscript))
     fonts = read_bytes(arguments.fonts).decode()
-    page = make_page(arguments.root, settings, manuscript, fonts, draft=arguments.draft)
+    page = make_page(arguments.root, settings, manuscript, fonts, draft=arguments.profile == "draft")
     write_atomically(arguments.output, page.encode())
     return CLEAN
