@@ -2,12 +2,12 @@ import re
 import subprocess
 from functools import cache
 from importlib import metadata
-from pathlib import Path
 
 import pytest
 import yaml
 
-ROOT = Path(__file__).parents[1]
+from tests.locks import ROOT, pins
+
 LOCKS = ("check", "build", "test", "backend", "lock")
 TOPIC = {"leukaemia", "leukemia", "lymphoblast", "relapse", "chemotherapy", "paediatric"}
 NOT_OF_THE_TOPIC = {"none", "background"}
@@ -47,12 +47,6 @@ def topic_words() -> set[str]:
     names = {study["id"] for study in studies}
     registrations = {number for study in studies for number in study["registrations"] or ()}
     return (TOPIC | words | names | registrations) - NOT_OF_THE_TOPIC
-
-
-def pins(lock: str) -> dict[str, str]:
-    """Package to version, as a lock states them."""
-    text = (ROOT / f"requirements/{lock}.txt").read_text("utf-8")
-    return dict(re.findall(r"^([a-z0-9][a-z0-9._-]*)==([^\s;\\]+)", text, re.MULTILINE))
 
 
 def required(extra: str) -> set[str]:

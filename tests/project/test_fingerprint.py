@@ -1,7 +1,12 @@
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+import reportkit
 from reportkit.model.settings import Settings
 from reportkit.project.fingerprint import fingerprint, source_files
 
@@ -55,3 +60,21 @@ def test_the_fingerprint_depends_on_content_alone(project: Path, monkeypatch: py
     """Another folder or a fresh checkout has the same fingerprint."""
     monkeypatch.chdir(project)
     assert fingerprint(Path(), Settings()) == fingerprint(project, Settings())
+
+
+def test_an_edit_of_the_package_changes_the_fingerprint(tmp_path: Path) -> None:
+    """Whoever works on the toolkit gets a new build with plain `snakemake`."""
+    copy = shutil.copytree(Path(reportkit.__file__).parent, tmp_path / "reportkit")
+    ask = (
+        "import pathlib; from reportkit.model.settings import Settings;"
+        "from reportkit.project.fingerprint import fingerprint;"
+        "print(fingerprint(pathlib.Path('none'), Settings()))"
+    )
+    seen = set()
+    for edit in ("", "# edited"):
+        with (copy / "errors.py").open("a", encoding="utf-8") as stream:
+            stream.write(edit)
+        run = [sys.executable, "-c", ask]
+        environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+        seen.add(subprocess.run(run, env=environment, check=True, capture_output=True, text=True).stdout)
+    assert len(seen) == 2
