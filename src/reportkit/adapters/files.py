@@ -62,6 +62,33 @@ def read_source(root: Path, relative: str) -> SourceText | Fault:
     return SourceText(relative, text)
 
 
+def read_bytes(path: Path) -> bytes:
+    """The content of a file that an earlier step has made."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise access_error(str(path), error) from error
+
+
+def read_or_fault(root: Path, relative: str, code: str) -> SourceText | Fault:
+    """The text of a file, or a fault of this code that says why there is none."""
+    try:
+        return read_source(root, relative)
+    except FileAccessError as error:
+        start = Position(1, 1)
+        message = error.message.removeprefix(f"{relative}: ")
+        return Fault(code, message, Location(relative, start, start), error.hint)
+
+
+def list_files(root: Path, folder: str) -> tuple[str, ...]:
+    """The sorted names of what lies in a folder of the project; hidden files do not count."""
+    try:
+        names = [entry.name for entry in os.scandir(locate_file(root, folder))]
+    except OSError as error:
+        raise access_error(folder, error) from error
+    return tuple(sorted(name for name in names if not name.startswith(".")))
+
+
 def _unified(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 

@@ -1,6 +1,9 @@
 """The settings of a review, as `reportkit.toml` states them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reportkit.model.location import Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,7 @@ class Settings:
     """What a review says about itself and how it wants to be checked.
 
     `structural_numbers` are regular expressions for numbers in prose that need no row (ages, doses, years).
+    `rule_locations` says where the words of `select` and `ignore` stand in the file.
     """
 
     title: str = ""
@@ -35,3 +39,4 @@ class Settings:
     ignore: tuple[str, ...] = ()
     structural_numbers: tuple[str, ...] = ()
     filename: str = "reportkit.toml"
+    rule_locations: Mapping[str, Location] = field(default_factory=dict, hash=False)

@@ -1,0 +1,71 @@
+"""The evidence database: `studies.yaml`, `results.csv`, the schema beside it and the items made of them."""
+
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from reportkit.adapters.files import list_files, locate_file, read_or_fault
+from reportkit.adapters.items import read_items
+from reportkit.adapters.results import read_results
+from reportkit.adapters.studies import read_studies
+from reportkit.adapters.table_schema import Constraint, read_constraints
+from reportkit.model.diagnostic import Fault
+from reportkit.model.evidence import Evidence, Result, Study
+from reportkit.model.items import Item
+from reportkit.model.location import SourceText
+
+_Faults = tuple[Fault, ...]
+
+
+def read_evidence(root: Path, folder: str) -> Evidence | None:
+    """The studies and results in a folder of the project, or None where there is no such folder."""
+    if not _has_folder(root, folder):
+        return None
+    studies_file = _file(root, folder, "studies.yaml")
+    results_file = _file(root, folder, "results.csv")
+    studies, study_faults = _studies(studies_file)
+    constraints, schema_faults = _constraints(root, folder)
+    by_id = None if studies is None else {study.id: study for study in studies}
+    results, result_faults = _results(results_file, by_id, constraints)
+    files = (studies_file, results_file)
+    return Evidence(
+        studies or (),
+        results,
+        (*study_faults, *schema_faults, *result_faults),
+        tuple(file for file in files if isinstance(file, SourceText)),
+    )
+
+
+def read_item_files(root: Path, folder: str) -> tuple[tuple[Item, ...], _Faults]:
+    """The items declared in the folder `items` of the evidence, in the order of their names."""
+    items = str(PurePosixPath(folder, "items"))
+    names = list_files(root, items) if _has_folder(root, items) else ()
+    files = [_file(root, items, name) for name in names if name.endswith(".yaml")]
+    found, faults = read_items(file for file in files if isinstance(file, SourceText))
+    return found, (*(file for file in files if isinstance(file, Fault)), *faults)
+
+
+def _has_folder(root: Path, folder: str) -> bool:
+    return bool(folder) and locate_file(root, folder).is_dir()
+
+
+def _file(root: Path, folder: str, name: str) -> SourceText | Fault:
+    return read_or_fault(root, str(PurePosixPath(folder, name)), "RKT009")
+
+
+def _studies(file: SourceText | Fault) -> tuple[tuple[Study, ...] | None, _Faults]:
+    return (None, (file,)) if isinstance(file, Fault) else read_studies(file)
+
+
+def _constraints(root: Path, folder: str) -> tuple[Mapping[str, Constraint], _Faults]:
+    """What the schema asks for; a review may do without one."""
+    if not locate_file(root, f"{folder}/results.schema.json").exists():
+        return {}, ()
+    file = _file(root, folder, "results.schema.json")
+    read = file if isinstance(file, Fault) else read_constraints(file)
+    return ({}, (read,)) if isinstance(read, Fault) else (read, ())
+
+
+def _results(
+    file: SourceText | Fault, studies: Mapping[str, Study] | None, constraints: Mapping[str, Constraint]
+) -> tuple[tuple[Result, ...], _Faults]:
+    return ((), (file,)) if isinstance(file, Fault) else read_results(file, studies, constraints)

@@ -1,0 +1,53 @@
+"""The header of `results.csv`, held to the columns of a result."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+
+from reportkit.adapters.csv_rows import CsvRow
+from reportkit.adapters.slips import slip_hint
+from reportkit.model.diagnostic import Fault
+from reportkit.model.evidence import Result
+from reportkit.model.location import SourceText, Span
+
+COLUMNS = tuple(f.name for f in fields(Result) if f.name not in {"estimate_text", "location", "cells"})
+
+# Without these nothing that a row says can be told.
+ESSENTIAL = {"id", "study", "measure"}
+
+
+def check_header(source: SourceText, header: CsvRow) -> Iterator[Fault]:
+    """Columns that are missing, unknown, doubled or in another order; a misspelt one is only unknown."""
+    names = [cell.text for cell in header.cells]
+    meant: set[str] = set(names)
+    for place, cell in enumerate(header.cells):
+        if cell.text not in COLUMNS:
+            hint = slip_hint(cell.text, [column for column in COLUMNS if column not in names])
+            meant.add(hint.partition("`")[2].partition("`")[0])
+            yield _fault(source, cell.span, f"there is no column `{cell.text}`", hint or "Remove it.")
+        elif cell.text in names[:place]:
+            yield _fault(
+                source, cell.span, f"the column `{cell.text}` stands here twice", "Keep one of them."
+            )
+    missing = [column for column in COLUMNS if column not in meant]
+    for column in missing:
+        yield _fault(source, header.span, f"the column `{column}` is missing", _neighbour(column))
+    if sorted(names) == sorted(COLUMNS):
+        yield from _misplaced(source, header, names)
+
+
+def _misplaced(source: SourceText, header: CsvRow, names: Sequence[str]) -> Iterator[Fault]:
+    pairs = zip(names, COLUMNS, header.cells, strict=True)
+    for name, due, cell in pairs:
+        if name != due:
+            message = f"the column `{name}` stands where `{due}` is due"
+            yield _fault(source, cell.span, message, _neighbour(name))
+            return
+
+
+def _neighbour(column: str) -> str:
+    place = COLUMNS.index(column)
+    return f"It stands behind `{COLUMNS[place - 1]}`." if place else "It is the first column."
+
+
+def _fault(source: SourceText, span: Span, message: str, hint: str) -> Fault:
+    return Fault("TAB001", message, source.locate(span), hint)

@@ -1,0 +1,167 @@
+r"""The settings of a review, from `reportkit.toml` or from `[tool.reportkit]` in `pyproject.toml`.
+
+Every key may be left out:
+
+    title = "Herons of the lower river"
+    subtitle = "A review"
+    version = "1.2"
+    data-date = 2024-05-31  # the last day of the evidence
+    language = "en-GB"
+    kind = "narrative review"
+    statement = "What the first page has to say."
+    licence = "CC BY 4.0"
+    keywords = ["herons", "rivers"]
+
+    [[authors]]
+    name = "Ann Reed"
+    orcid = "0000-0002-1825-0097"
+
+    [paths]
+    chapters = "chapters"
+    bibliography = ["references.bib"]
+    evidence = "evidence"
+
+    [check]
+    select = ["CIT", "NUM024"]
+    ignore = ["BIB007"]
+    structural-numbers = ['\d+ years old']
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from reportkit.adapters.files import locate_file
+from reportkit.adapters.settings_file import SettingsFile, find_settings
+from reportkit.adapters.slips import slip_hint
+from reportkit.model.diagnostic import Fault
+from reportkit.model.settings import Author, Settings
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def read_settings(root: Path) -> tuple[Settings, tuple[Fault, ...]]:
+    """The settings of a project, or the defaults where it has none, and which folders they name in vain."""
+    file = find_settings(root)
+    if file is None:
+        return Settings(), ()
+    values = _read_table(file, "", file.content, _KEYS)
+    for table, keys in _TABLES.items():
+        values |= _read_table(file, table, file.content.get(table, {}), keys)
+    authors = tuple(_authors(file))
+    words = (*values.get("select", ()), *values.get("ignore", ()))
+    places = {word: file.place_of_text(word) for word in words}
+    settings = Settings(**values, authors=authors, filename=file.source.filename, rule_locations=places)
+    return settings, tuple(_missing_evidence(root, file, values.get("evidence")))
+
+
+def _missing_evidence(root: Path, file: SettingsFile, folder: str | None) -> Iterator[Fault]:
+    """A folder that is named but not there would switch off every rule about evidence."""
+    if folder and not locate_file(root, folder).is_dir():
+        hint = "Correct the name, or leave it out where there is no evidence database."
+        yield Fault("RKT009", f"there is no folder `{folder}`", file.place("paths", "evidence"), hint)
+
+
+class _MisfitError(Exception):
+    """What a value has to be."""
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise _MisfitError("has to be text in quotation marks")
+    return value
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
+        raise _MisfitError("has to be a list of texts in square brackets")
+    return tuple(value)
+
+
+def _date(value: Any) -> str:
+    """A day, written as a date of TOML or as text."""
+    try:
+        return date.fromisoformat(str(value)).isoformat()
+    except ValueError as error:
+        raise _MisfitError("has to be a date such as 2024-05-31") from error
+
+
+def _language(value: Any) -> str:
+    if not _LANGUAGE.fullmatch(_text(value)):
+        raise _MisfitError("has to be a language such as en-GB")
+    return str(value)
+
+
+def _path(value: Any) -> str:
+    path = PurePosixPath(_text(value))
+    if not path.parts or path.is_absolute() or ".." in path.parts:
+        raise _MisfitError("has to be a path within the project")
+    return str(path)
+
+
+def _paths(value: Any) -> tuple[str, ...]:
+    return tuple(map(_path, _texts(value)))
+
+
+def _patterns(value: Any) -> tuple[str, ...]:
+    for pattern in _texts(value):
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise _MisfitError(f"holds `{pattern}`, which is no regular expression: {error.msg}") from error
+    return tuple(value)
+
+
+_Readers = Mapping[str, Callable[[Any], Any]]
+
+_KEYS: _Readers = {
+    "title": _text,
+    "subtitle": _text,
+    "version": _text,
+    "data-date": _date,
+    "language": _language,
+    "kind": _text,
+    "statement": _text,
+    "licence": _text,
+    "keywords": _texts,
+}
+_TABLES: Mapping[str, _Readers] = {
+    "paths": {"chapters": _path, "bibliography": _paths, "evidence": _path},
+    "check": {"select": _texts, "ignore": _texts, "structural-numbers": _patterns},
+}
+_AUTHOR: _Readers = {"name": _text, "orcid": _text}
+
+
+def _read_table(file: SettingsFile, table: str, content: Any, readers: _Readers) -> dict[str, Any]:
+    """The values of a table by the names that `Settings` gives them."""
+    if not isinstance(content, Mapping):
+        raise file.refusal(
+            "", table, f"`{table}` has to be a table", f"Write `[{table}]` and the keys below it."
+        )
+    known = [*readers, *(() if table else (*_TABLES, "authors"))]
+    values: dict[str, Any] = {}
+    for key, value in content.items():
+        if key not in known:
+            hint = slip_hint(key, known) or f"Known here: {', '.join(known)}."
+            raise file.refusal(table, key, f"there is no setting `{key}`", hint)
+        if key in readers:
+            try:
+                values[key.replace("-", "_")] = readers[key](value)
+            except _MisfitError as misfit:
+                raise file.refusal(table, key, f"`{key}` {misfit}") from misfit
+    return values
+
+
+def _authors(file: SettingsFile) -> Iterator[Author]:
+    content = file.content.get("authors", [])
+    if not isinstance(content, list):
+        raise file.refusal(
+            "", "authors", "`authors` has to be a list", "Write `[[authors]]` for each of them."
+        )
+    for author in content:
+        values = _read_table(file, "authors", author, _AUTHOR)
+        if not values.get("name"):
+            raise file.refusal("", "authors", "an author has no name", 'Write `name = "…"`.')
+        yield Author(**values)

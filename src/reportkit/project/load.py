@@ -1,0 +1,46 @@
+"""Reading a whole review from its files."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from reportkit.adapters.bibtex import read_bibliography
+from reportkit.adapters.chapters import chapter_paths, markdown_paths, read_chapters
+from reportkit.adapters.evidence import read_evidence, read_item_files
+from reportkit.adapters.files import read_or_fault
+from reportkit.adapters.images import missing_images
+from reportkit.adapters.settings import read_settings
+from reportkit.model.bibliography import Bibliography
+from reportkit.model.diagnostic import Fault
+from reportkit.model.location import SourceText
+from reportkit.model.review import Review
+
+
+def load_review(
+    root: Path, *, bibliography: Sequence[str] | None = None, chapters: Sequence[str] | None = None
+) -> Review:
+    """Everything that the files of a project say.
+
+    Bibliography files and chapters, or folders of them, can be named instead of those of the settings.
+    """
+    settings, setting_faults = read_settings(root)
+    found, name_faults = chapter_paths(root, settings.chapters) if chapters is None else (chapters, ())
+    read, chapter_faults = read_chapters(root, markdown_paths(root, found))
+    items, item_faults = read_item_files(root, settings.evidence)
+    return Review(
+        settings=settings,
+        chapters=read,
+        bibliography=_bibliography(root, settings.bibliography if bibliography is None else bibliography),
+        evidence=read_evidence(root, settings.evidence),
+        items=items,
+        missing_images=missing_images(root, read),
+        faults=(*setting_faults, *name_faults, *chapter_faults, *item_faults),
+    )
+
+
+def _bibliography(root: Path, names: Iterable[str]) -> Bibliography:
+    """The references of all files; a file that cannot be read is a fault among those of the others."""
+    files = [read_or_fault(root, name, "RKT004") for name in dict.fromkeys(names)]
+    bibliography = read_bibliography([file for file in files if isinstance(file, SourceText)])
+    unread = tuple(file for file in files if isinstance(file, Fault))
+    return replace(bibliography, faults=(*unread, *bibliography.faults))
