@@ -194,7 +194,7 @@ def test_message() -> None:
         (HAZARD, None, "0.33"),
         (HAZARD, "ci", "0.18–0.61"),
         (HAZARD, "p", "p<0.001"),
-        (row(p=".39"), "p", "p=.39"),
+        (row(p=".39"), "p", "p = .39"),
         (MEDIAN, None, "4.4 months"),
         (SURVIVAL, "se", "1.3"),
         (RANGE, None, "25–30%"),

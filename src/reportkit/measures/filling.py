@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from reportkit.measures.notation import read_quantities
 from reportkit.measures.offers import row_unit
+from reportkit.measures.printed import p_value
 from reportkit.measures.quantities import Kind
 from reportkit.measures.rounding import round_like
 from reportkit.measures.units import TIMES
@@ -64,10 +65,6 @@ def _interval(result: Result) -> str:
     return f"{low.text}{'–' if high.value >= 0 else ' to '}{high.text}"
 
 
-def _p(result: Result) -> str:
-    return f"p{'' if result.p.bound else '='}{result.p.text}" if result.p else ""
-
-
 def _plain(number: Printed | None) -> str:
     return number.text if number else ""
 
@@ -82,6 +79,6 @@ _TEXTS: Mapping[str, Callable[[Result], str]] = {
     "ci_low": lambda result: _plain(result.ci_low),
     "ci_high": lambda result: _plain(result.ci_high),
     "ci_level": lambda result: _plain(result.ci_level) + ("%" if result.ci_level else ""),
-    "p": _p,
+    "p": p_value,
     "se": lambda result: _plain(result.se),
 }

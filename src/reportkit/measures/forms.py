@@ -38,7 +38,7 @@ _LIMITS = rf"[\[(]?\s?{_LOW}(?:{_PERCENT})?{_TO_OR_COMMA}(?:{_HIGH}{_UNIT}?|{_NO
 
 _OUT_OF = r"\s{1,2}of\s{1,2}(?:(?:all|the|these|those|a\stotal\sof)\s){0,2}"
 _NOUNS = r"(?:\s[a-z]{1,20}){0,2}"
-_NO_FRACTION = rf"(?!\s?/|{_PERCENT}|[-\s]{TIME})"
+_NO_FRACTION = rf"(?!\s?/|{_PERCENT}|[-\s]{TIME}|\s?mm\s?Hg)"
 
 _LONG_RATIO = rf"(?P<unit>{RATIO_WORDS})(?:,?\s?[\[(]{RATIO_LETTERS}[\])])?(?:\s?[\[(]9[059]%\sCI[\])])?"
 _SHORT_RATIO = rf"(?P<unit>{RATIO_LETTERS})(?:\s?[\[(]9[059]%\sCI[\])])?"
@@ -78,6 +78,7 @@ START = re.compile(
     r"(?P<noise>https?://\S{1,500}|\b10\.[0-9]{4,9}/\S{1,200}"  # addresses and identifiers
     r"|\b[^\W\d_]+(?:[-/_.]?[0-9])[\w.]*(?:[-/][\w.]+)*"  # AB12, AB-12/3
     r"|(?<![\w.])[0-9]+(?:[-/][0-9]+){2,}(?![^\W_])"  # 2021-02-21, 2016-004674-17
+    r"|(?<![\w.])(?:(?:19|20)[0-9]{2}/[0-9]{2}|24/7)(?![^\W_])"  # 2021/22
     r"|(?<![\w.])[0-9]+(?:\.[0-9]+){2,}(?![^\W_])"  # 1.2.3
     r"|(?<![\w.])10(?:\^[-−]?[0-9]+|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))"  # powers of ten
     rf"|(?P<label>\b(?:C\.?I|CrI|[Cc]onf|[Cc]red|[Bb]etween\b|[Pp](?![^\W_])|[Pp]-?value|SEM?\b|S\.E\.|[Ss]tandard\b"
