@@ -40,6 +40,8 @@ def typeset(page: str) -> bytes:
 
     Contents and back-references get their page numbers; whatever WeasyPrint complains about is an error.
     """
+    if "@font-face" not in page:  # Pango falls over when it finds no font at all
+        raise BuildError("the page carries no fonts to print it with")
     with _no_fonts_of_the_machine(), _complaints() as complaints:
         pdf = _print(page)
     if complaints:
@@ -52,12 +54,12 @@ def _print(page: str) -> bytes:
     from weasyprint.urls import FatalURLFetchingError, URLFetcher  # noqa: PLC0415 - heavy
 
     fetcher = URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)
+    identifier = hashlib.sha256(page.encode()).hexdigest()[:32].encode()
     try:
         document = _paginate(weasyprint.HTML(string=page, url_fetcher=fetcher))
+        pdf: bytes = document.write_pdf(pdf_variant=PDF_VARIANT, pdf_identifier=identifier)
     except FatalURLFetchingError as error:
         raise BuildError(f"the page needs something from outside itself: {error}") from error
-    identifier = hashlib.sha256(page.encode()).hexdigest()[:32].encode()
-    pdf: bytes = document.write_pdf(pdf_variant=PDF_VARIANT, pdf_identifier=identifier)
     return pdf
 
 
