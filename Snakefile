@@ -7,7 +7,6 @@ Each rule is one call of `reportkit` that can be copied to a terminal. `snakemak
 import sys
 from pathlib import Path
 
-from reportkit.model.settings import Settings
 from reportkit.project.fingerprint import fingerprint, source_files
 from reportkit.project.preflight import fault_of_place
 
@@ -16,8 +15,8 @@ if fault := fault_of_place(Path()):
 
 # Sources that are missing or have a name with braces are the check's to report: they are no inputs.
 # The fingerprint tells the engine of deleted sources, of edits of the package and of renewed tools.
-SOURCES = [name for name in source_files(Path(), Settings()) if "{" not in name]
-STATE = fingerprint(Path(), Settings())
+SOURCES = [name for name in source_files(Path()) if "{" not in name]
+STATE = fingerprint(Path())
 ENVIRONMENT = "requirements/environment.yaml"
 
 

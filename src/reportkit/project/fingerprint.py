@@ -11,42 +11,54 @@ from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
+from reportkit.adapters.settings import read_settings
+from reportkit.errors import ReportkitError
 from reportkit.model.settings import Settings
+from reportkit.project.images import TYPES
 
 DISTRIBUTION = "reportkit-review"
+PRODUCTS = {"build", "node_modules"}
 TEMPLATES = "templates"
 
 
-def source_files(root: Path, settings: Settings) -> tuple[str, ...]:
+def source_files(root: Path) -> tuple[str, ...]:
     """Names of the files that the review is written in, as far as they exist, sorted.
 
-    What editors leave behind (hidden files, names with a tilde at the end) is none of them.
+    Images count wherever they lie. What editors leave behind (hidden files, names with a tilde) is no source.
     """
-    single = (settings.filename, *settings.bibliography)
-    folders = (settings.chapters, settings.evidence, TEMPLATES)
-    found = {name for name in single if (root / name).is_file()}
-    return tuple(sorted(found.union(*(_files_below(root, folder) for folder in folders))))
+    settings = _settings(root)
+    found = {name for name in (settings.filename, *settings.bibliography) if (root / name).is_file()}
+    for folder in (settings.chapters, settings.evidence, TEMPLATES):
+        found.update(_files_below(root, folder))
+    found.update(name for name in _files_below(root, ".") if Path(name).suffix.lower() in TYPES)
+    return tuple(sorted(found))
 
 
-def fingerprint(root: Path, settings: Settings) -> str:
+def fingerprint(root: Path) -> str:
     """A digest over all sources, the code of the package and the versions of its tools."""
     digest = hashlib.sha256()
-    for name in source_files(root, settings):
+    for name in source_files(root):
         digest.update(f"{name}\0{_content(root / name)}\n".encode())
     package = Path(__file__).parents[1]
-    for name in _files_below(package, "."):
-        if name.endswith(".py"):
-            digest.update(f"{name}\0{_content(package / name)}\n".encode())
+    for name in sorted(_files_below(package, ".")):
+        digest.update(f"{name}\0{_content(package / name)}\n".encode())
     digest.update("\n".join(_tool_versions()).encode())
     return digest.hexdigest()
 
 
+def _settings(root: Path) -> Settings:
+    try:
+        return read_settings(root)[0]
+    except ReportkitError:  # the check says what is wrong with them
+        return Settings()
+
+
 def _files_below(root: Path, folder: str) -> Iterator[str]:
     for place, folders, names in os.walk(root / folder):
-        folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
-        for name in sorted(names):
+        folders[:] = [name for name in folders if not name.startswith((".", "__")) and name not in PRODUCTS]
+        for name in names:
             if not name.startswith(".") and not name.endswith("~"):
-                yield (Path(place) / name).relative_to(root).as_posix()
+                yield Path(os.path.relpath(Path(place, name), root)).as_posix()
 
 
 def _content(path: Path) -> str:

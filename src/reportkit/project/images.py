@@ -7,7 +7,7 @@ from reportkit.adapters.files import locate_file
 from reportkit.assemble.tree import Node, Nodes, missing, rewrite
 from reportkit.errors import BuildError
 
-_TYPES = {
+TYPES = {
     ".png": "image/png",
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
@@ -41,9 +41,9 @@ def _find(root: Path, chapter: str, target: str) -> Path | None:
 
 
 def _data_uri(path: Path, target: str) -> str:
-    kind = _TYPES.get(path.suffix.lower())
+    kind = TYPES.get(path.suffix.lower())
     if kind is None:
         raise BuildError(
-            f"{target}: images of this kind cannot be printed", f"use one of {', '.join(_TYPES)}"
+            f"{target}: images of this kind cannot be printed", f"use one of {', '.join(TYPES)}"
         )
     return f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode()}"
