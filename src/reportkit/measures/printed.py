@@ -30,13 +30,14 @@ def estimate(result: Result) -> str:
 
 
 def interval(result: Result) -> str:
-    """The printed interval in parentheses; its level is named where it is not 95%."""
+    """The printed interval in parentheses; its level is named where it is not 95% or a limit is not there."""
     low, high, level = result.ci_low, result.ci_high, result.ci_level
-    label = f"{level.text}% CI " if level and level.value != _USUAL_LEVEL else ""
+    usual = level is None or level.value == _USUAL_LEVEL
+    label = f"{level.text if level else _USUAL_LEVEL}% CI "
     if low and high:
-        return f"({label}{low.text}{' to ' if low.value < 0 else '–'}{high.text})"
+        return f"({'' if usual else label}{low.text}{' to ' if low.value < 0 else '–'}{high.text})"
     if low or high:
-        return f"({label}{low.text if low else 'not printed'} to {high.text if high else 'not printed'})"
+        return f"({label}{low.text if low else 'NA'} to {high.text if high else 'NA'})"
     return ""
 
 

@@ -36,9 +36,14 @@ def item_faults(item: Item, builders: Mapping[str, Builder[Made]]) -> Iterator[F
     builder = builders.get(item.builder)
     if builder is None:
         known = ", ".join(builders)
-        yield Fault("TAB003", f"no builder `{item.builder}`", item.location, f"use one of {known}", item.id)
+        yield Fault("TAB003", f"no builder `{item.builder}`", item.location, f"Use one of {known}.", item.id)
         return
     for name, message in misfits(item, builder.options):
-        close = get_close_matches(name, builder.options, 1)
-        hint = f"did you mean `{close[0]}`?" if close else f"known: {', '.join(sorted(builder.options))}"
-        yield Fault("TAB003", message, item.location, hint, item.id)
+        yield Fault("TAB003", message, item.location, _hint(name, builder.options), item.id)
+
+
+def _hint(name: str, known: Mapping[str, Shape]) -> str:
+    if name in known:
+        return "Correct its value."
+    close = get_close_matches(name, known, 1)
+    return f"Did you mean `{close[0]}`?" if close else f"Its options are {', '.join(sorted(known))}."

@@ -22,6 +22,7 @@ _READINGS = {
     "page": ("●", "read again at the publisher, a registry or an institution"),
 }
 _NO_NUMBER = "no number printed"
+_ONE_SIDED = "NA, not available: the source prints no such limit."
 _CALCULATED = "Percentages in italics are calculated from the printed counts; the source prints none."
 
 
@@ -35,6 +36,7 @@ class Cells:
         self._remarks = words(item, "remarks")
         self._notes = Notes()
         self._calculated = False
+        self._one_sided = False
         self._read: set[str] = set()
 
     def say(self, phrase: str) -> str:
@@ -48,6 +50,7 @@ class Cells:
 
     def value(self, result: Result, *, with_p: bool = True) -> str:
         """Everything the source prints for a result, line by line."""
+        self._one_sided |= (result.ci_low is None) != (result.ci_high is None)
         parts = [interval(result), standard_error(result), p_value(result) if with_p else "", counts(result)]
         return self._tied(result, LINE_BREAK.join(filter(None, [self._share(result), *map(escape, parts)])))
 
@@ -76,7 +79,11 @@ class Cells:
     def notes(self) -> tuple[str, ...]:
         """Lettered notes, what italics and marks mean, then the item's own notes."""
         legend = "; ".join(f"{mark} {said}" for name, (mark, said) in _READINGS.items() if name in self._read)
-        own = (_CALCULATED if self._calculated else "", f"Second reading: {legend}." if legend else "")
+        own = (
+            _CALCULATED if self._calculated else "",
+            _ONE_SIDED if self._one_sided else "",
+            f"Second reading: {legend}." if legend else "",
+        )
         of_item = (filled(note, self._evidence) for note in self._item.notes)
         return (*self._notes.lines(), *filter(None, own), *of_item)
 

@@ -5,6 +5,8 @@ from reportkit.model.inlines import LINE_BREAK, cite, escape
 from reportkit.model.items import Cell, Item
 from reportkit.model.options import matches, texts, words
 
+NOT_STATED = "not stated"
+
 
 def shown_studies(item: Item, evidence: Evidence) -> tuple[Study, ...]:
     """The studies an item names, in file order; without names all, and never one that is context."""
@@ -21,8 +23,9 @@ def name_cell(study: Study) -> Cell:
 
 def age_cell(study: Study, item: Item) -> Cell:
     """The ages, and the item's words for evidence that is indirect because of them."""
-    indirect = words(item, "indirect").get(study.age_group, "")
-    return Cell(LINE_BREAK.join(filter(None, (escape(study.age), f"**{indirect}**" if indirect else ""))))
+    age = escape(study.age) or NOT_STATED
+    indirect = words(item, "indirect").get(study.age_group)
+    return Cell(f"{age}{LINE_BREAK}**{indirect}**" if indirect else age)
 
 
 def registration_cell(study: Study) -> Cell:
@@ -34,4 +37,4 @@ def registration_cell(study: Study) -> Cell:
 
 def plain_cell(*phrases: str) -> Cell:
     """Phrases of the evidence, one behind the other."""
-    return Cell("; ".join(escape(phrase) for phrase in dict.fromkeys(phrases) if phrase))
+    return Cell("; ".join(escape(phrase) for phrase in dict.fromkeys(phrases) if phrase) or NOT_STATED)
