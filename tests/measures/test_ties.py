@@ -106,6 +106,7 @@ def test_follows(text: str, result: Result) -> None:
         ("1,440", row("count", events=None, total=1441), "1,440", "1441", "1,441"),
         ("<50%", row(estimate=">50"), "<50%", ">50%", ">50%"),
         ("42", row(estimate="42"), "42", "", "42"),
+        ("0.0%", row(estimate="0"), "0.0%", "0%", "0%"),
         ("few", WALKING, "", "", "few"),
     ],
 )
@@ -144,6 +145,16 @@ def test_a_declared_contradiction_is_quoted_as_printed() -> None:
 def test_field(text: str, field: str, *, holds: bool) -> None:
     """`field=` says which number of the row is meant where its form leaves that open."""
     assert (disagreements(text, [WALKING], field) == ()) is holds
+
+
+def test_a_field_leaves_time_points_alone() -> None:
+    """A time point says when, whatever field the tie names."""
+    assert disagreements("3-year survival of 97.5%", [SURVIVAL], "estimate") == ()
+
+
+def test_a_range_is_no_interval() -> None:
+    """A printed range of percentages does not answer for a confidence interval."""
+    assert [found.says for found in disagreements("95% CI 25–30%", [RANGE], None)] == ["95", "25", "30"]
 
 
 def test_an_ambiguous_count_is_rewritten_once_its_field_is_named() -> None:

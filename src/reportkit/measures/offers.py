@@ -21,9 +21,10 @@ _ROLES = {
     Role.LEVEL: ("ci_level",),
     Role.P: ("p",),
     Role.SE: ("se",),
-    Role.LOW: ("range_low", "ci_low"),
-    Role.HIGH: ("range_high", "ci_high"),
+    Role.LOW: ("ci_low",),
+    Role.HIGH: ("ci_high",),
 }
+_RANGE = {Role.LOW: ("range_low", "ci_low"), Role.HIGH: ("range_high", "ci_high")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,9 @@ class Offer:
         """Whether the number follows: the same, or rounded to fewer decimals, but never to nothing."""
         if number.bound != self.bound and (number.bound or self.bound_needed):
             return False
-        if number.bound or not number.value:
-            return Fraction(number.value) == self.exact
-        return self.known_to(number.decimals) and rounds_to(self.exact, number.value)
+        same = Fraction(number.value) == self.exact
+        rounded = bool(number.value) and not number.bound and rounds_to(self.exact, number.value)
+        return self.known_to(number.decimals) and (same or rounded)
 
     def known_to(self, decimals: int) -> bool:
         """Whether the row gives at least so many decimals."""
@@ -75,11 +76,9 @@ def row_unit(result: Result) -> str:
 def _named(result: Result, quantity: Quantity, number: Number, field: str | None) -> tuple[str, ...]:
     """The fields that a number may stand for; `field=` speaks where its form leaves several open."""
     if number.role is not Role.ESTIMATE:
-        return _ROLES[number.role]
-    if field == "ci":
-        return "ci_low", "ci_high"
-    if field:
-        return (field,)
+        return _RANGE[number.role] if quantity.kind is Kind.RANGE else _ROLES[number.role]
+    if field and quantity.kind is not Kind.TIMEPOINT:
+        return ("ci_low", "ci_high") if field == "ci" else (field,)
     return _OF_KIND[quantity.kind](result, number)
 
 
