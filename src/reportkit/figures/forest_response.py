@@ -124,9 +124,9 @@ def _notes(shown: Iterable[Proportion], left_out: Iterable[Result], item: Item) 
     if printed:
         yield f"Intervals as the sources print them: {'; '.join(printed)}."
     for reason, labels in _reasons(shown, item).items():
-        yield f"{reason} ({'; '.join(labels)})"
+        yield f"{reason.removesuffix('.')} ({'; '.join(labels)})."
     if names := [f"`{result.id}`" for result in left_out]:
-        yield f"Left out because no events and total are printed: {', '.join(names)}."
+        yield f"Left out because events and total are not printed or do not fit: {', '.join(names)}."
 
 
 def _reasons(shown: Iterable[Proportion], item: Item) -> dict[str, list[str]]:

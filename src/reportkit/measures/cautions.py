@@ -11,7 +11,7 @@ _BASES = {
     "printed_value_third_party_count": "Count transcribed by a third party, not read in the report itself.",
     "hr_inverted": "The source prints the reciprocal of this ratio.",
 }
-_INCONSISTENT = "Printed like this although the numbers do not agree: {}."
+_INCONSISTENT = "The printed numbers do not agree: {}."
 SECOND_HAND = "Second-hand: a news item says so; the report itself was not read."
 
 
