@@ -21,7 +21,7 @@ class Change:
 def apply_fixes(source: SourceText, fixable: Iterable[tuple[Diagnostic, Fix]]) -> tuple[str, list[Change]]:
     """The text with these fixes, and what was changed.
 
-    A fix is made as a whole or, where an earlier one touches the same place, not at all; a next round finds it.
+    A fix is made as a whole or, where an earlier one touches its place, not at all: the next round finds it.
     """
     taken: list[tuple[int, int, str]] = []
     changes: list[Change] = []

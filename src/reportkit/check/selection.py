@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reportkit.rules.near import near
 from reportkit.rules.rule import Rule
 
 ALL = "ALL"
@@ -40,11 +39,6 @@ class Selection:
 def parse_codes(text: str) -> tuple[str, ...]:
     """The codes and prefixes of a comma-separated list."""
     return tuple(word.strip().upper() for word in text.split(",") if word.strip())
-
-
-def near_codes(word: str, rules: Iterable[Rule]) -> tuple[str, ...]:
-    """The codes that may have been meant."""
-    return near(word, (rule.code for rule in rules))
 
 
 def _longest(code: str, prefixes: Iterable[str]) -> int:

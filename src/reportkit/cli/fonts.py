@@ -3,10 +3,10 @@
 import argparse
 from pathlib import Path
 
-from reportkit.adapters.files import write_atomically
 from reportkit.cli.command import CLEAN, Commands, add_root, tell
 from reportkit.project.documents import CACHE, make_fonts
 from reportkit.project.load import load_review
+from reportkit.project.outputs import write_output
 
 _DESCRIPTION = """\
 Cut the fonts of the documents to the characters of the sources and write them
@@ -35,5 +35,5 @@ def run(arguments: argparse.Namespace) -> int:
     cache = arguments.cache or arguments.root / CACHE / "fonts"
     if not cache.is_dir():
         tell("Cutting the fonts; this takes about a minute and is done once.")
-    write_atomically(arguments.output, make_fonts(load_review(arguments.root), cache).encode())
+    write_output(arguments.output, make_fonts(load_review(arguments.root), cache))
     return CLEAN

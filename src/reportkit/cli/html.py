@@ -3,11 +3,12 @@
 import argparse
 from pathlib import Path
 
-from reportkit.adapters.files import read_bytes, write_atomically
+from reportkit.adapters.files import read_bytes
 from reportkit.adapters.settings import read_settings
 from reportkit.cli.command import CLEAN, Commands, add_root
 from reportkit.formats.document.manuscript import load_manuscript
 from reportkit.project.documents import make_page
+from reportkit.project.outputs import write_output
 
 _DESCRIPTION = """\
 Format the citations of a manuscript and write it as one HTML file that opens
@@ -44,5 +45,5 @@ def run(arguments: argparse.Namespace) -> int:
     manuscript = load_manuscript(read_bytes(arguments.manuscript))
     fonts = read_bytes(arguments.fonts).decode()
     page = make_page(arguments.root, settings, manuscript, fonts, draft=arguments.profile == "draft")
-    write_atomically(arguments.output, page.encode())
+    write_output(arguments.output, page)
     return CLEAN

@@ -3,11 +3,11 @@
 import argparse
 from pathlib import Path
 
-from reportkit.adapters.files import write_atomically
 from reportkit.cli.command import CLEAN, Commands, add_root
 from reportkit.formats.document.manuscript import dump_manuscript
 from reportkit.project.documents import make_manuscript
 from reportkit.project.load import load_review
+from reportkit.project.outputs import write_output
 
 _DESCRIPTION = """\
 Join all chapters into one document: tables and figures are generated and
@@ -35,8 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the manuscript and the data of its items."""
     made = make_manuscript(arguments.root, load_review(arguments.root))
     if arguments.data:
-        arguments.data.mkdir(parents=True, exist_ok=True)
         for name, csv in sorted(made.data.items()):
-            write_atomically(arguments.data / f"{name}.csv", csv.encode())
-    write_atomically(arguments.output, dump_manuscript(made.manuscript))
+            write_output(arguments.data / f"{name}.csv", csv)
+    write_output(arguments.output, dump_manuscript(made.manuscript))
     return CLEAN

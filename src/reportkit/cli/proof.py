@@ -3,10 +3,11 @@
 import argparse
 from pathlib import Path
 
-from reportkit.adapters.files import read_bytes, write_atomically
+from reportkit.adapters.files import read_bytes
 from reportkit.cli.command import CLEAN, FOUND, Commands, tell
 from reportkit.formats.document.manuscript import load_manuscript
 from reportkit.project.documents import prove_documents
+from reportkit.project.outputs import write_output
 
 _DESCRIPTION = """\
 Read the finished page and PDF back and find in them, in order, every heading,
@@ -46,5 +47,5 @@ def run(arguments: argparse.Namespace) -> int:
         tell(f"{len(missing)} texts of the manuscript are missing from the documents; nothing was published.")
         return FOUND
     for place, content in zip(arguments.publish or (), (page, pdf), strict=False):
-        write_atomically(place, content)
+        write_output(place, content)
     return CLEAN

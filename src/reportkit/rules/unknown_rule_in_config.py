@@ -49,15 +49,16 @@ from reportkit.rules.rule import Data, Rule
 
 def check(review: Review) -> Iterator[Diagnostic]:
     """Words under `select` and `ignore` that begin no code."""
+    settings = review.settings
     codes = [rule.code for rule in all_rules()]
     start = Position(1, 1)
-    for name in ("select", "ignore"):
-        for word in getattr(review.settings, name):
-            if word != "ALL" and not any(code.startswith(word) for code in codes):
-                place = Location(review.settings.filename, start, start)
-                message = f"`{word}` under `{name}` is no rule"
-                hint = did_you_mean(word, codes, "`reportkit rules` lists all rules.")
-                yield RULE.diagnostic(place, message, hint, word)
+    top = Location(settings.filename, start, start)
+    for word in dict.fromkeys((*settings.select, *settings.ignore)):
+        if word.upper() != "ALL" and not any(code.startswith(word.upper()) for code in codes):
+            hint = did_you_mean(word, codes, "`reportkit rules` lists all rules.")
+            yield RULE.diagnostic(
+                settings.rule_locations.get(word, top), f"there is no rule `{word}`", hint, word
+            )
 
 
 RULE = Rule(

@@ -22,7 +22,7 @@ def line(diagnostic: Diagnostic) -> str:
 def summary(findings: Findings) -> str:
     """How many findings of which weight, in how many files, and how many can be mended."""
     counts = [
-        _counted(findings.count(severity), noun)
+        counted(findings.count(severity), noun)
         for severity, noun in (
             (Severity.ERROR, "error"),
             (Severity.WARNING, "warning"),
@@ -30,7 +30,7 @@ def summary(findings: Findings) -> str:
         )
         if findings.count(severity)
     ]
-    text = f"{', '.join(counts) or 'no findings'} in {_counted(len(findings.files), 'file')}"
+    text = f"{', '.join(counts) or 'no findings'} in {counted(len(findings.files), 'file')}"
     return f"{text}; {findings.fixable} can be mended by `reportkit fix`" if findings.fixable else text
 
 
@@ -45,5 +45,6 @@ def _lines(diagnostic: Diagnostic, *, colour: bool) -> Iterator[str]:
         yield f"    {diagnostic.hint}"
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """A number and its noun: `1 error`, `2 errors`."""
     return f"{number} {noun}{'' if number == 1 else 's'}"

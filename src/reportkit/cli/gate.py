@@ -1,0 +1,57 @@
+"""`reportkit gate`: let a build go on, or stop it."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from reportkit.cli.command import BROKEN, CLEAN, FOUND, Commands, colour, tell
+from reportkit.formats.findings.text import render_text, summary
+from reportkit.model.diagnostic import Severity
+from reportkit.project.gate import read_findings, withdraw
+
+_DESCRIPTION = """\
+Decide from the findings of an earlier check whether documents are built.
+
+Documents of an earlier build are withdrawn first, so that nobody takes them
+for the present state. Under the profile `review` an error then stops the
+build; under `draft` it goes on and says how many findings there are."""
+
+_NOTES = """\
+example, as the workflow does it:
+  reportkit check --format json --output build/findings.json --exit-zero
+  reportkit gate build/findings.json --profile review --withdraw build/review.pdf
+
+exit codes: 0 build, 1 do not build, 2 cannot run, 3 the check was not complete"""
+
+
+def add_parser(commands: Commands) -> None:
+    """Declare the command."""
+    parser = commands.add(
+        "gate", run, summary="stop a build when there are errors", description=_DESCRIPTION, notes=_NOTES
+    )
+    parser.add_argument("findings", type=Path, metavar="FINDINGS", help="a file that `reportkit check` wrote")
+    parser.add_argument(
+        "--profile", choices=("review", "draft"), default="review", help="what is built (default: review)"
+    )
+    parser.add_argument(
+        "--withdraw",
+        type=Path,
+        nargs="+",
+        default=[],
+        metavar="FILE",
+        help="documents of an earlier build to remove",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what the check found, and say whether to go on."""
+    findings = read_findings(arguments.findings)
+    removed = withdraw(arguments.withdraw)
+    if arguments.profile == "review" and findings.reaches(Severity.ERROR):
+        sys.stdout.write(render_text(findings, colour=colour(sys.stdout)))
+        for path in removed:
+            tell(f"{path} was removed: it does not rest on these sources.")
+        tell("Mend the errors and build again, or see them marked in place with `snakemake draft`.")
+        return BROKEN if findings.broken else FOUND
+    tell(f"{arguments.profile}: {summary(findings)}")
+    return CLEAN

@@ -1,0 +1,66 @@
+"""Check a project, or texts that belong to none."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from reportkit.check.findings import Findings
+from reportkit.check.run import run_rules
+from reportkit.check.selection import Selection
+from reportkit.errors import UsageError
+from reportkit.figures import figure_faults
+from reportkit.model.diagnostic import Diagnostic
+from reportkit.model.review import Review
+from reportkit.model.settings import Settings
+from reportkit.project.items import with_item_citations
+from reportkit.project.sources import Request, Sources, read_sources
+from reportkit.rules.near import did_you_mean
+from reportkit.rules.registry import all_rules
+from reportkit.tables import table_faults
+
+_ABOUT_THE_CHECK = "RKT"  # what cannot be read matters to every file
+
+
+def check_project(request: Request) -> Findings:
+    """Read the sources, run the rules, and keep the findings that are asked for."""
+    return check_sources(read_sources(request), request)
+
+
+def check_sources(sources: Sources, request: Request) -> Findings:
+    """Run the rules over sources that have been read."""
+    review = _with_items(sources.review)
+    selection = _selection(request, review.settings)
+    found = run_rules(review, selection)
+    return Findings(
+        diagnostics=tuple(_asked_for(found, sources.files)),
+        files=sources.files,
+        not_applicable=tuple(
+            rule.code for rule in all_rules() if rule in selection and not rule.applies(review)
+        ),
+    )
+
+
+def _with_items(review: Review) -> Review:
+    """The review with what its tables and figures cite, and with what is wrong with their builders."""
+    faults = [
+        fault
+        for item in review.items
+        for fault in (figure_faults if item.kind == "figure" else table_faults)(item)
+    ]
+    return replace(with_item_citations(review), faults=(*review.faults, *faults))
+
+
+def _selection(request: Request, settings: Settings) -> Selection:
+    """The rules that the request names, else those of the settings; what either ignores is left out."""
+    asked = Selection(request.select, request.ignore)
+    for word in asked.unknown(all_rules()):
+        hint = did_you_mean(word, (rule.code for rule in all_rules()), "`reportkit rules` lists all rules.")
+        raise UsageError(f"there is no rule `{word}`", hint)
+    select = request.select or tuple(map(str.upper, settings.select))
+    return Selection(select, (*request.ignore, *map(str.upper, settings.ignore)))
+
+
+def _asked_for(found: Iterable[Diagnostic], files: Iterable[str]) -> Iterable[Diagnostic]:
+    chosen = set(files)
+    for diagnostic in found:
+        if diagnostic.location.filename in chosen or diagnostic.code.startswith(_ABOUT_THE_CHECK):
+            yield diagnostic

@@ -1,0 +1,85 @@
+"""Which sources a request is about: a project, some of its files, or texts that belong to none."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reportkit.errors import UsageError
+from reportkit.model.bibliography import Bibliography
+from reportkit.model.review import Review
+from reportkit.project.load import load_review
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to check and with which rules; without paths the project in `root`."""
+
+    root: Path = Path()
+    paths: tuple[Path, ...] = ()
+    bibliography: tuple[Path, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """A review, the folder that its file names start from, and the files whose findings are asked for."""
+
+    root: Path
+    review: Review
+    files: tuple[str, ...]
+
+
+def read_sources(request: Request) -> Sources:
+    """Read what is asked for; paths within a project choose from it, others are a text of their own."""
+    root, paths, bibliography = _names(request)
+    project = load_review(root, bibliography=bibliography or None)
+    known = files_of(project)
+    chosen = tuple(name for name in known if any(_covers(path, name) for path in paths))
+    if not paths:
+        return Sources(root, project, known)
+    if all(any(_covers(path, name) for name in chosen) for path in paths):
+        return Sources(root, project, chosen)
+    review = _text(root, paths, bibliography)
+    return Sources(root, review, files_of(review))
+
+
+def files_of(review: Review) -> tuple[str, ...]:
+    """The names of all files of a review, sorted, those that could not be read included."""
+    evidence = review.evidence
+    sources = (*(chapter.source for chapter in review.chapters), *review.bibliography.sources)
+    faults = (*review.faults, *review.bibliography.faults, *(evidence.faults if evidence else ()))
+    names = [source.filename for source in (*sources, *(evidence.sources if evidence else ()))]
+    names += [item.location.filename for item in review.items]
+    return tuple(sorted({*names, *(fault.location.filename for fault in faults)}))
+
+
+def _names(request: Request) -> tuple[Path, list[str], list[str]]:
+    """The folder to start from, and the paths and bibliographies as seen from there.
+
+    That is the root, unless something lies outside of it: then it is the folder that holds all.
+    """
+    for path in (*request.paths, *request.bibliography):
+        if not path.exists():
+            raise UsageError(f"{path}: there is no such file or folder", "Check the spelling.")
+    root = request.root.resolve()
+    places = [path.resolve() for path in (*request.paths, *request.bibliography)]
+    if not all(place.is_relative_to(root) for place in places):
+        root = Path(os.path.commonpath([place if place.is_dir() else place.parent for place in places]))
+    names = [place.relative_to(root).as_posix() for place in places]
+    return root, sorted(names[: len(request.paths)]), names[len(request.paths) :]
+
+
+def _covers(path: str, name: str) -> bool:
+    return path in {name, "."} or name.startswith(f"{path}/")
+
+
+def _text(root: Path, paths: Iterable[str], bibliography: Iterable[str]) -> Review:
+    """A text of its own; one that cites nothing needs no bibliography."""
+    named = [*bibliography, *(path for path in paths if path.endswith(".bib"))]
+    chapters = [path for path in paths if not path.endswith(".bib")]
+    review = load_review(root, bibliography=named or None, chapters=chapters)
+    if named or any(chapter.scan.citations for chapter in review.chapters):
+        return review
+    return replace(review, bibliography=Bibliography())
