@@ -131,6 +131,15 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote's definition `[^label]: …` and the places that call it; uncalled, it is not printed."""
+
+    label: str
+    span: Span
+    calls: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BlockStart:
     """The first character of a paragraph, list item or footnote, where `@key.` is a trap."""
 
@@ -151,6 +160,7 @@ class Scan:
     images: tuple[Image, ...] = ()
     raw_html: tuple[RawHtml, ...] = ()
     prose: tuple[Prose, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
     block_starts: tuple[BlockStart, ...] = ()
     urls: tuple[Span, ...] = ()
     lost_citations: tuple[Citation, ...] = ()

@@ -1,0 +1,72 @@
+"""What starts with `<` in running text: addresses, spans, raw HTML, or just the sign."""
+
+import re
+from dataclasses import dataclass
+
+from reportkit.model.tokens import RawHtml
+from reportkit.scanner.attributes import attributes_at
+from reportkit.scanner.html import TagKind, closes, tag_at
+from reportkit.scanner.inlines import Inlines, Match, Place
+from reportkit.scanner.nodes import Found
+
+_SCHEME = "https?|ftp|mailto|doi|urn|file|data|news|tel|ssh|git|irc|ws|wss|sftp|info|arxiv|isbn|javascript|gopher|ldap"
+_ADDRESS = re.compile(rf"<((?:{_SCHEME}):(?![*_\]])[^\s<>][^ \t\n\r>]*)>", re.IGNORECASE)
+_WORD = r"[^\W_][\w!\"#$%&'*+\-/=?^{|}~;]*"
+_DOMAIN = r"(?:[^\W_]|-(?=[^\W_]))+"
+_MAIL = re.compile(rf"<({_WORD}(?:\.{_WORD})*@{_DOMAIN}(?:\.{_DOMAIN})*[^ \t\n\r>]*)>")
+
+
+@dataclass(frozen=True, slots=True)
+class _EndTag:
+    element: str
+
+    def end_at(self, inlines: Inlines, at: int, word_end: Place | None) -> int | None:
+        if not closes(inlines.text, at, inlines.end, self.element):
+            return None
+        return inlines.text.index(">", at, inlines.end) + 1
+
+    def fails_at(self, inlines: Inlines, at: int) -> bool:
+        return False
+
+
+def address(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
+    """`<https://…>` or `<name@example.org>`."""
+    if not inlines.context.links:
+        return None
+    text, end = inlines.text, inlines.end
+    found = _ADDRESS.match(text, at, end) or _MAIL.match(text, at, end)
+    if found is None:
+        return None
+    attributes = attributes_at(text, found.end(), end)
+    return Match(attributes.end if attributes else found.end(), [inlines.visible(*found.span(1))], word_end)
+
+
+def html_span(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
+    """`<span>text</span>`, whose text is read."""
+    tag = tag_at(inlines.text, at, inlines.end)
+    if tag is None or tag.kind is not TagKind.OPEN or tag.name != "span" or inlines.too_deep():
+        return None
+    inside = inlines.until(_EndTag("span"), tag.end, word_end)
+    if inside is None:
+        return None
+    return Match(inside.end, [_raw(inlines, at, tag.end), *inside.nodes], inside.word_end)
+
+
+def raw_html(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
+    """A tag or comment in running text; what stands between two tags is read."""
+    tag = tag_at(inlines.text, at, inlines.end)
+    if tag is None or not tag.is_inline or tag.closes(inlines.context.html_element):
+        return None
+    return Match(tag.end, () if tag.kind is TagKind.COMMENT else [_raw(inlines, at, tag.end)], word_end)
+
+
+def less_than(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
+    """The sign itself, unless a block of HTML starts there."""
+    tag = tag_at(inlines.text, at, inlines.end)
+    if tag is not None and (tag.is_block or tag.closes(inlines.context.html_element)):
+        return None
+    return Match(at + 1, [inlines.visible(at, at + 1)], word_end)
+
+
+def _raw(inlines: Inlines, start: int, end: int) -> Found:
+    return Found(RawHtml(inlines.text[start:end], inlines.fragment.span(start, end)))

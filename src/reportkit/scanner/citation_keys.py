@@ -1,0 +1,59 @@
+"""The grammar of citation keys."""
+
+import re
+from dataclasses import dataclass
+
+from reportkit.model.tokens import Citation
+from reportkit.scanner.inlines import Inlines, Place
+
+# single punctuation may stand inside a key, but not at its end; `//` and `:/` occur in addresses
+_KEY = re.compile(r"[\w*](?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*")
+_BRACES = re.compile(r"[{}\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """`@key`, `-@key` or `@{key}` at a place of the text being read."""
+
+    start: int
+    end: int
+    key_start: int
+    key_end: int
+    braced: bool
+
+
+def key_at(inlines: Inlines, at: int, word_end: Place | None) -> Key | None:
+    """The key that starts at a place; one glued to a word is none."""
+    text, end = inlines.text, inlines.end
+    sign = at + 1 if text.startswith("-", at, end) else at
+    if not text.startswith("@", sign, end) or inlines.is_glued(at, word_end):
+        return None
+    if found := _KEY.match(text, sign + 1, end):
+        return Key(at, found.end(), *found.span(), braced=False)
+    close = _closing_brace(text, sign + 1, end)
+    return None if close is None else Key(at, close + 1, sign + 2, close, braced=True)
+
+
+def citation_of(inlines: Inlines, key: Key) -> Citation:
+    """The citation that a key makes."""
+    span = inlines.fragment.span
+    return Citation(
+        key=inlines.text[key.key_start : key.key_end],
+        span=span(key.start, key.end),
+        key_span=span(key.key_start, key.key_end),
+        braced=key.braced,
+        author_suppressed=inlines.text[key.start] == "-",
+    )
+
+
+def _closing_brace(text: str, at: int, end: int) -> int | None:
+    depth = 0
+    if not text.startswith("{", at, end):
+        return None
+    for token in _BRACES.finditer(text, at, end):
+        if token[0].isspace():
+            return None
+        depth += 1 if token[0] == "{" else -1
+        if depth == 0:
+            return token.start()
+    return None

@@ -1,0 +1,34 @@
+"""Which constructs a character may start, in the order in which pandoc tries them."""
+
+from reportkit.scanner.angles import address, html_span, less_than, raw_html
+from reportkit.scanner.citations import bracketed, example_reference, in_text
+from reportkit.scanner.emphasis import emphasis
+from reportkit.scanner.inlines import Grammar
+from reportkit.scanner.latex import raw_latex
+from reportkit.scanner.links import image, inline_note, link, note_call, span
+from reportkit.scanner.punctuation import dash, ellipsis, entity, escape
+from reportkit.scanner.quotations import quotation
+from reportkit.scanner.scripts import raised_or_lowered, struck_out
+from reportkit.scanner.spaces import line_break, space
+from reportkit.scanner.verbatim import code, math
+
+GRAMMAR: Grammar = {
+    " ": (space,),
+    "\n": (line_break,),
+    "`": (code,),
+    "_": (emphasis,),
+    "*": (emphasis,),
+    "^": (inline_note, raised_or_lowered),
+    "[": (note_call, bracketed, span, link),
+    "!": (image,),
+    "$": (math,),
+    "~": (struck_out, raised_or_lowered),
+    "<": (address, html_span, raw_html, less_than),
+    "\\": (escape, raw_latex),
+    "@": (in_text, example_reference),
+    '"': (quotation,),
+    "'": (quotation,),
+    "-": (in_text, dash),
+    ".": (ellipsis,),
+    "&": (entity,),
+}

@@ -1,0 +1,108 @@
+"""HTML tags and comments as pandoc recognises them in Markdown."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+_NAME = r"[^\W\d_](?:[\w:-]*[\w-])?"
+_ATTRIBUTE = r"""[^\W\d_][\w:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*))?"""
+_OPEN = re.compile(rf"<({_NAME})((?:\s|/|{_ATTRIBUTE}(?=[\s/>]|(?<=[\"'])))*+)>")
+_CLOSE = re.compile(rf"</({_NAME})(?:\s[^>]*)?>")
+_INSTRUCTION = re.compile(r"<\?[^\W\d_][^>]*>")
+
+_EITHER = frozenset(
+    "audio applet button iframe embed del ins progress map area noscript script object svg video source track".split()
+)
+_BLOCK = frozenset(
+    # HTML
+    "address article aside blockquote body canvas caption center col colgroup dd details dir div dl dt fieldset "
+    "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html isindex li main menu meta "
+    "nav noframes ol output p pre script section style summary table tbody td textarea tfoot th thead tr ul "
+    # DocBook, which pandoc lets through too
+    "bibliolist calloutlist caution classsynopsis cmdsynopsis epigraph equation example formalpara funcsynopsis "
+    "glosslist important informalequation informalexample informalfigure informaltable itemizedlist literallayout "
+    "mediaobject msgset note orderedlist para procedure programlisting programlistingco qandaset screen screenco "
+    "screenshot segmentedlist sidebar simpara simplelist synopsis task tip title variablelist warning "
+    # EPUB
+    "case default switch".split()
+)
+VERBATIM_ELEMENTS = frozenset({"pre", "style", "script", "textarea"})
+VOID_ELEMENTS = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+
+
+class TagKind(Enum):
+    """What stands between angle brackets."""
+
+    OPEN = auto()
+    CLOSE = auto()
+    COMMENT = auto()
+    INSTRUCTION = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag, comment or processing instruction that ends before `end`."""
+
+    kind: TagKind
+    name: str
+    end: int
+    self_closing: bool = False
+
+    @property
+    def is_block(self) -> bool:
+        """Whether it can stand on its own between blocks."""
+        return (
+            self.kind in {TagKind.COMMENT, TagKind.INSTRUCTION} or self.name in _BLOCK or self.name in _EITHER
+        )
+
+    @property
+    def is_inline(self) -> bool:
+        """Whether it can stand in running text."""
+        if self.name == "script":
+            return self.kind is TagKind.CLOSE
+        return self.name == "style" or self.name not in _BLOCK
+
+    def closes(self, element: str | None) -> bool:
+        """Whether it is the end tag of an element."""
+        return self.kind is TagKind.CLOSE and self.name == element
+
+
+def tag_at(text: str, at: int, end: int) -> Tag | None:
+    """The tag that starts at a place, if one does."""
+    if not text.startswith("<", at):
+        return None
+    if text.startswith("<!", at):
+        return _comment(text, at, end)
+    if found := _OPEN.match(text, at, end):
+        return Tag(TagKind.OPEN, found[1].lower(), found.end(), text[found.end() - 2] == "/")
+    if found := _CLOSE.match(text, at, end):
+        return Tag(TagKind.CLOSE, found[1].lower(), found.end())
+    found = _INSTRUCTION.match(text, at, end)
+    return Tag(TagKind.INSTRUCTION, "?", found.end()) if found else None
+
+
+def _comment(text: str, at: int, end: int) -> Tag | None:
+    if not text.startswith("<!--", at) or text.startswith((">", "->"), at + 4):
+        return None
+    close = text.find("-->", at + 4, end)
+    return None if close < 0 else Tag(TagKind.COMMENT, "", close + 3)
+
+
+def closes(text: str, at: int, end: int, element: str | None) -> bool:
+    """Whether the end tag of an element stands at a place."""
+    if element is None or not text.startswith("</", at):
+        return False
+    tag = tag_at(text, at, end)
+    return tag is not None and tag.closes(element)
+
+
+def balanced_end(text: str, opening: Tag, end: int) -> int | None:
+    """Behind the end tag that belongs to a start tag, whatever stands between."""
+    depth = 1
+    for edge in re.compile(rf"<(/?){re.escape(opening.name)}\b[^>]*>", re.IGNORECASE).finditer(
+        text, opening.end, end
+    ):
+        depth += -1 if edge[1] else 1
+        if depth == 0:
+            return edge.end()
+    return None

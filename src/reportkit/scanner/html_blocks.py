@@ -1,0 +1,81 @@
+"""HTML between blocks: what stands between two tags is read as Markdown."""
+
+from reportkit.model.tokens import RawHtml
+from reportkit.scanner import markers
+from reportkit.scanner.blocks import Blocks, Passage
+from reportkit.scanner.html import VERBATIM_ELEMENTS, Tag, TagKind, balanced_end, closes, tag_at
+from reportkit.scanner.nodes import Found, Node
+
+
+def html_div(blocks: Blocks, at: int) -> Passage | None:
+    """`<div>` and the blocks in it."""
+    tag = tag_at(blocks.text, at, blocks.end)
+    if tag is None or tag.kind is not TagKind.OPEN or tag.name != "div":
+        return None
+    inside = blocks.changed(html_element="div")
+    content = inside.many(blocks.behind_blank_lines(tag.end), lambda place: _is_closer(blocks, place, "div"))
+    end = _behind_closer(blocks, content.end, "div")
+    return Passage(end, [_raw(blocks, at, tag.end), *content.nodes])
+
+
+def html_block(blocks: Blocks, at: int) -> Passage | None:
+    """An element with Markdown in it, or a lone tag or comment."""
+    tag = tag_at(blocks.text, at, blocks.end)
+    if tag is None or not tag.is_block:
+        return None
+    if tag.kind is TagKind.OPEN and tag.name in VERBATIM_ELEMENTS:
+        end = balanced_end(blocks.text, tag, blocks.end)
+        if end is not None:
+            return Passage(end, [_raw(blocks, at, end)])
+    if tag.kind is TagKind.OPEN:
+        return _element(blocks, at, tag)
+    nodes = [] if tag.kind is TagKind.COMMENT else [_raw(blocks, at, tag.end)]
+    return Passage(blocks.behind_blank_lines(_behind_spaces(blocks, tag.end)), nodes)
+
+
+def _element(blocks: Blocks, at: int, tag: Tag) -> Passage:
+    inside = blocks.changed(html_element=tag.name)
+    start, indent = _content_start(blocks, tag.end)
+    nodes: list[Node] = [_raw(blocks, at, tag.end)]
+    end = start
+    while not tag.self_closing and start < blocks.end and not _is_closer(blocks, start, tag.name):
+        passage = inside.one(start)
+        nodes += passage.nodes
+        end = passage.end
+        start = _gobble(blocks, end, indent)
+    closing = _gobble(blocks, end, indent)
+    if _is_closer(blocks, closing, tag.name):
+        end = _behind_closer(blocks, closing, tag.name)
+    return Passage(end, nodes)
+
+
+def _content_start(blocks: Blocks, at: int) -> tuple[int, int]:
+    """Where an element's content starts, and how far its first line is indented."""
+    start = _behind_spaces(blocks, at)
+    if not markers.is_blank(blocks.text, start, blocks.end):
+        return start, 0
+    line = blocks.text.index("\n", start) + 1
+    start = _behind_spaces(blocks, line)
+    return start, start - line
+
+
+def _gobble(blocks: Blocks, at: int, most: int) -> int:
+    return min(_behind_spaces(blocks, at), at + most)
+
+
+def _behind_spaces(blocks: Blocks, at: int) -> int:
+    while at < blocks.end and blocks.text[at] == " ":
+        at += 1
+    return at
+
+
+def _is_closer(blocks: Blocks, at: int, element: str) -> bool:
+    return closes(blocks.text, at, blocks.end, element)
+
+
+def _behind_closer(blocks: Blocks, at: int, element: str) -> int:
+    return blocks.text.index(">", at) + 1 if _is_closer(blocks, at, element) else at
+
+
+def _raw(blocks: Blocks, start: int, end: int) -> Found:
+    return Found(RawHtml(blocks.text[start:end], blocks.fragment.span(start, end)))

@@ -1,0 +1,73 @@
+"""Blocks that hold no other blocks: code, rules, raw LaTeX, line blocks."""
+
+import re
+
+from reportkit.scanner import markers
+from reportkit.scanner.blocks import Blocks, Passage
+from reportkit.scanner.fences import fenced_code_end
+from reportkit.scanner.fragment import Fragment
+from reportkit.scanner.latex import latex_end
+from reportkit.scanner.nodes import Block, Node
+
+_INDENTED = re.compile(r"(?:(?:[ ]*\n)*[ ]{4}[^\n]*\n)+")
+_LINE = re.compile(r"\|[ ](?![ ]*\n)([^\n]*)\n((?:[ ][^\n]*\n)*)|\|[ ]*\n")
+_BLOCK_COMMAND = re.compile(
+    r"\\(?:begin|(?:new|clear|cleardouble)page|pagebreak|[vh]space|(?:sub)*section|chapter|part|maketitle|"
+    r"tableofcontents|(?:re)?newcommand|newenvironment|usepackage|input|include)\b"
+)
+
+
+def fenced_code(blocks: Blocks, at: int) -> Passage | None:
+    """Code between fences of backticks or tildes."""
+    end = fenced_code_end(blocks.text, at, blocks.end)
+    return None if end is None else Passage(blocks.behind_blank_lines(end), ())
+
+
+def indented_code(blocks: Blocks, at: int) -> Passage | None:
+    """Lines indented by four spaces."""
+    found = _INDENTED.match(blocks.text, at, blocks.end)
+    return Passage(blocks.behind_blank_lines(found.end()), ()) if found else None
+
+
+def rule(blocks: Blocks, at: int) -> Passage | None:
+    """A horizontal rule."""
+    end = markers.rule_at(blocks.text, at, blocks.end)
+    return None if end is None else Passage(blocks.behind_blank_lines(end), ())
+
+
+def raw_latex_block(blocks: Blocks, at: int) -> Passage | None:
+    """An environment, or a command with nothing behind it."""
+    if not blocks.text.startswith("\\", at):
+        return None
+    end = latex_end(blocks.text, at, blocks.end)
+    if end is None:
+        return None
+    stands_alone = markers.is_blank(blocks.text, end, blocks.end)
+    if not stands_alone and not _BLOCK_COMMAND.match(blocks.text, at, blocks.end):
+        return None
+    while end < blocks.end and blocks.text[end] == " ":
+        end += 1
+    return Passage(end, ())
+
+
+def line_block(blocks: Blocks, at: int) -> Passage | None:
+    """Lines that begin with a bar and keep their breaks."""
+    nodes: list[Node] = []
+    here = at
+    while found := _LINE.match(blocks.text, here, blocks.end):
+        nodes += _line(blocks, found)
+        here = found.end()
+    return Passage(blocks.behind_blank_lines(here), nodes) if here > at else None
+
+
+def _line(blocks: Blocks, found: re.Match[str]) -> list[Node]:
+    if found[1] is None:
+        return []
+    parts = [blocks.fragment[slice(*found.span(1))]]
+    start = found.start(2)
+    while start < found.end(2):
+        end = blocks.text.index("\n", start) + 1
+        parts.append(blocks.fragment[start : end - 1])
+        start = end
+    match = blocks.nested(Fragment.join(parts)).inlines().whole()
+    return [Block(blocks.kind, match.nodes)]

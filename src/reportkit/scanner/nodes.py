@@ -1,0 +1,151 @@
+"""What the parsers find, before references, notes and example labels are resolved."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportkit.model.location import Span
+from reportkit.model.tokens import (
+    Citation,
+    Exemption,
+    ItemPlace,
+    Label,
+    ProseKind,
+    RawHtml,
+    Tie,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Visible:
+    """Characters the reader of the document sees, and where they stand."""
+
+    text: str
+    origins: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One or more keys that are printed together.
+
+    An in-text `@label` is no citation if an example list anywhere in the chapter has this `label`.
+    """
+
+    span: Span
+    citations: tuple[Citation, ...]
+    bracketed: bool
+    example: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LostCitation:
+    """A key at the start of a block that became the label of an example list."""
+
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class BareUrl:
+    """An address in running text, outside angle brackets and links."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A token that needs no resolving."""
+
+    token: Tie | Exemption | Label | ItemPlace | RawHtml
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """`![alt](target)`; pandoc shows the text as the caption of a figure."""
+
+    span: Span
+    target: str
+    target_span: Span
+    alt: "Nodes"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkByReference:
+    """`[text][key]`: a link if `key` is defined anywhere in the chapter, else its own text."""
+
+    key: str
+    linked: "Nodes"
+    literal: "Nodes"
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What stands inside a citation: read, but not part of the prose."""
+
+    nodes: "Nodes"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCall:
+    """`[^label]`, a footnote if one with this label is defined."""
+
+    label: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class NoteBody:
+    """`^[text]`, a footnote where it is called."""
+
+    nodes: "Nodes"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkDefinition:
+    """A key that `[text][key]` can refer to; headings define one implicitly."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteDefinition:
+    """`[^label]: text`; it counts where it is called."""
+
+    label: str
+    span: Span
+    nodes: "Nodes"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, table row or the like: one stretch of prose."""
+
+    kind: ProseKind
+    nodes: "Nodes"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingBlock:
+    """A heading: prose with a level and perhaps an explicit identifier."""
+
+    level: int
+    span: Span
+    label: str | None
+    nodes: "Nodes"
+
+
+Node = (
+    Visible
+    | Cited
+    | LostCitation
+    | BareUrl
+    | Found
+    | Picture
+    | LinkByReference
+    | Hidden
+    | NoteCall
+    | NoteBody
+    | LinkDefinition
+    | NoteDefinition
+    | Block
+    | HeadingBlock
+)
+Nodes = Sequence[Node]

@@ -1,0 +1,90 @@
+"""Tables whose columns are separated by bars."""
+
+import re
+
+from reportkit.model.tokens import ProseKind
+from reportkit.scanner import markers
+from reportkit.scanner.angles import raw_html
+from reportkit.scanner.blocks import Blocks, Passage
+from reportkit.scanner.escapes import escaped_at
+from reportkit.scanner.inlines import Inlines
+from reportkit.scanner.latex import latex_end
+from reportkit.scanner.nodes import Block, Node, Visible
+from reportkit.scanner.verbatim import code, math
+
+_HARMLESS = re.compile(r"[^\\`$\n<|]+")
+_RULE_CELL = r"[ ]*:?-+:?[ ]*"
+_RULE = re.compile(rf"[ ]{{0,3}}(\|?)({_RULE_CELL}(?:[|+](?![ ]*\n){_RULE_CELL})*)(\|?)[ ]*\n")
+
+_PADDING = " \t\r\n"
+
+
+def pipe_table(blocks: Blocks, at: int) -> Passage | None:
+    """A header row, a rule, and rows; cells beyond the rule's are dropped."""
+    start = at
+    while start < blocks.end and blocks.text[start] == " ":
+        start += 1
+    header = _row(blocks, start) if start - at <= 3 and not markers.is_blank(blocks.text, at, blocks.end) else None
+    rule = None if header is None else _RULE.match(blocks.text, header[1], blocks.end)
+    if header is None or rule is None:
+        return None
+    columns = len(re.findall(r"[|+]", rule[2])) + 1
+    if columns == 1 and not (rule[1] or rule[3]):
+        return None
+    rows, end = [header[0]], rule.end()
+    while row := _row(blocks, end):
+        rows.append(row[0])
+        end = row[1]
+    return Passage(end, [_prose(blocks, cells[:columns]) for cells in rows])
+
+
+def _row(blocks: Blocks, at: int) -> tuple[list[tuple[int, int]], int] | None:
+    """The cells of a row, and the place behind it."""
+    line_end = blocks.line_end(at)
+    if line_end is None or "|" not in blocks.text[at:line_end]:
+        return None
+    inlines = blocks.inlines()
+    here = at
+    while blocks.text[here] == " ":
+        here += 1
+    opened = blocks.text[here] == "|"
+    cells = []
+    start = here = here + 1 if opened else here
+    while here < blocks.end and blocks.text[here] != "\n":
+        if blocks.text[here] == "|":
+            cells.append((start, here))
+            start = here = here + 1
+        else:
+            here = _behind(inlines, here)
+    cells.append((start, here))
+    if here >= blocks.end or (len(cells) == 1 and not opened):
+        return None
+    return cells, here + 1
+
+
+def _behind(inlines: Inlines, at: int) -> int:
+    """Behind what stands at a place; code, formulas and escapes hide bars."""
+    text, end = inlines.text, inlines.end
+    if harmless := _HARMLESS.match(text, at, end):
+        return harmless.end()
+    if text[at] == "\\":
+        return at + 2 if escaped_at(text, at, end) else latex_end(text, at, end) or at + 1
+    hidden = {"`": code, "$": math, "<": raw_html}[text[at]](inlines, at, None)
+    return hidden.end if hidden else at + 1
+
+
+def _prose(blocks: Blocks, cells: list[tuple[int, int]]) -> Node:
+    """A row's cells, with a tabulator where a bar separates them."""
+    nodes: list[Node] = []
+    for start, stop in cells:
+        if nodes:
+            nodes.append(Visible("\t", blocks.fragment.origins[start - 1 : start]))
+        nodes += blocks.inlines().part(*_trimmed(blocks.text, start, stop)).whole().nodes
+    return Block(ProseKind.TABLE, nodes)
+
+
+def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
+    cell = text[start:stop]
+    content = cell.strip(_PADDING)
+    start += len(cell) - len(cell.lstrip(_PADDING))
+    return start, start + len(content)
