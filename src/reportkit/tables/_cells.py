@@ -96,9 +96,10 @@ class Cells:
 
     def _tied(self, result: Result, printed: str) -> str:
         if result.measure is Measure.DIRECTION_ONLY:
-            printed = self._words.get(result.direction, "")
-        words = tie(printed, result.id) if printed else _NO_NUMBER
-        return words + self._notes.mark(*self._reasons(result))
+            shown = self._words.get(result.direction, _NO_NUMBER)
+        else:
+            shown = tie(printed, result.id) if printed else _NO_NUMBER
+        return shown + self._notes.mark(*self._reasons(result))
 
     def _reasons(self, result: Result) -> Iterator[str]:
         yield filled(first_match(result.id, self._remarks), self._evidence)

@@ -5,11 +5,12 @@ from typing import ClassVar
 
 from reportkit.model.evidence import Evidence, Result
 from reportkit.model.inlines import LINE_BREAK, escape
-from reportkit.model.items import Cell, Column, Group, Item, Table
+from reportkit.model.items import Cell, Group, Item, Table
 from reportkit.model.options import Shape
 from reportkit.model.review import Review
 from reportkit.tables._arms import Line, arm_columns, side_by_side
 from reportkit.tables._cells import ABSENT, Cells
+from reportkit.tables._heads import Head, columns
 from reportkit.tables._sections import Section, sections
 
 RESULT_OPTIONS = {
@@ -20,13 +21,14 @@ RESULT_OPTIONS = {
     "second_hand": Shape.TEXT,
     "words": Shape.WORDS,
 }
+_VALUE_WEIGHT = 15
 
 
 class ResultTable(ABC):
     """Writes the results of one item; what stands before and behind the values is the builder's."""
 
-    before: ClassVar[tuple[str, ...]]
-    after: ClassVar[tuple[str, ...]]
+    before: ClassVar[tuple[Head, ...]]
+    after: ClassVar[tuple[Head, ...]]
     only_arm: ClassVar[str]
 
     def __init__(self, item: Item, review: Review) -> None:
@@ -55,8 +57,8 @@ class ResultTable(ABC):
         """The finished table; rows that the evidence does not have are left out."""
         parts = sections(self._item, self._evidence, self._columns)
         groups = tuple(self._group(section) for section in parts)
-        values = (Column(column.title, "center") for column in self._columns)
-        heads = (*map(Column, self.before), *values, *map(Column, self.after))
+        values = (Head(column.title, _VALUE_WEIGHT, "center") for column in self._columns)
+        heads = columns((*self.before, *values, *self.after))
         return Table(self._item.id, self._item.caption, heads, groups, self.cells.notes())
 
     def with_arms(self, head: str, line: Line, section: Section) -> str:

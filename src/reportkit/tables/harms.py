@@ -7,6 +7,7 @@ from reportkit.model.evidence import Result
 from reportkit.model.items import Item, Table
 from reportkit.model.review import Review
 from reportkit.tables._arms import Line
+from reportkit.tables._heads import Head
 from reportkit.tables._result_table import RESULT_OPTIONS, ResultTable
 from reportkit.tables._sections import Section
 
@@ -22,9 +23,9 @@ def build(item: Item, review: Review) -> Table:
 
 
 class _Harms(ResultTable):
-    before = ("Event", "Grade", "Grading scale", "Period")
+    before = (Head("Event", 20), Head("Grade", 13), Head("Grading scale", 15), Head("Period", 14))
     only_arm = "n/N (%)"
-    after = ("Source",)
+    after = (Head("Source", 9),)
 
     def phrases(self, result: Result) -> tuple[str, ...]:
         return _event(result), result.timepoint, result.population, result.grade, result.grading_scale

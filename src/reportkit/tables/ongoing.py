@@ -9,15 +9,26 @@ from collections.abc import Iterable
 from reportkit.measures.printed import estimate
 from reportkit.model.evidence import Evidence, Result, Study
 from reportkit.model.inlines import cite, escape, tie
-from reportkit.model.items import Cell, Column, Group, Item, Table
+from reportkit.model.items import Cell, Group, Item, Table
 from reportkit.model.options import Shape, mappings
 from reportkit.model.review import Review
 from reportkit.tables._cells import ABSENT
+from reportkit.tables._heads import Head, columns
 from reportkit.tables._studies import name_cell, plain_cell, registration_cell, shown_studies
 
 OPTIONS = {"records": Shape.MAPPINGS, "studies": Shape.TEXTS}
 
-_HEADS = ("Study", "Registration", "Design", "Population", "Treatment", "Status and planned number", "Record")
+_COLUMNS = columns(
+    (
+        Head("Study", 12),
+        Head("Registration", 14),
+        Head("Design", 18),
+        Head("Population", 18),
+        Head("Treatment", 14),
+        Head("Status and planned number", 14),
+        Head("Record", 10),
+    )
+)
 
 
 def build(item: Item, review: Review) -> Table:
@@ -25,7 +36,7 @@ def build(item: Item, review: Review) -> Table:
     evidence = review.evidence or Evidence()
     planned = evidence.select(item.rows)
     rows = tuple(_row(study, item, planned) for study in shown_studies(item, evidence))
-    return Table(item.id, item.caption, tuple(map(Column, _HEADS)), (Group("", rows),), item.notes)
+    return Table(item.id, item.caption, _COLUMNS, (Group("", rows),), item.notes)
 
 
 def _row(study: Study, item: Item, planned: Iterable[Result]) -> tuple[Cell, ...]:

@@ -8,6 +8,7 @@ from reportkit.model.evidence import Result
 from reportkit.model.items import Item, Table
 from reportkit.model.review import Review
 from reportkit.tables._arms import Line
+from reportkit.tables._heads import Head
 from reportkit.tables._result_table import RESULT_OPTIONS, ResultTable
 from reportkit.tables._sections import Section
 
@@ -20,9 +21,9 @@ def build(item: Item, review: Review) -> Table:
 
 
 class _Outcomes(ResultTable):
-    before = ("Outcome", "Time")
+    before = (Head("Outcome", 19), Head("Time", 13))
     only_arm = "Result (95% CI)"
-    after = ("Analysed", "Source")
+    after = (Head("Analysed", 14), Head("Source", 9))
 
     def phrases(self, result: Result) -> tuple[str, ...]:
         return result.outcome, result.timepoint, result.population

@@ -10,15 +10,23 @@ from typing import Any
 
 from reportkit.model.evidence import Evidence
 from reportkit.model.inlines import LINE_BREAK, cite
-from reportkit.model.items import Cell, Column, Group, Item, Table
+from reportkit.model.items import Cell, Group, Item, Table
 from reportkit.model.options import Shape, records
 from reportkit.model.review import Review
 from reportkit.tables._cells import ABSENT
 from reportkit.tables._filling import filled, tied_rows
+from reportkit.tables._heads import Head, columns
 
 OPTIONS = {"points": Shape.RECORDS}
 
-_HEADS = ("Point", "Source documents say", "Primary report says", "Used here, and why")
+_COLUMNS = columns(
+    (
+        Head("Point", 15),
+        Head("Source documents say", 26),
+        Head("Primary report says", 32),
+        Head("Used here, and why", 27),
+    )
+)
 
 
 def build(item: Item, review: Review) -> Table:
@@ -26,7 +34,7 @@ def build(item: Item, review: Review) -> Table:
     evidence = review.evidence or Evidence()
     rows = tuple(_row(point, evidence) for point in records(item, "points"))
     notes = tuple(filled(note, evidence) for note in item.notes)
-    return Table(item.id, item.caption, tuple(map(Column, _HEADS)), (Group("", rows),), notes)
+    return Table(item.id, item.caption, _COLUMNS, (Group("", rows),), notes)
 
 
 def _row(point: Mapping[str, Any], evidence: Evidence) -> tuple[Cell, ...]:

@@ -7,22 +7,25 @@ settings that has one. `indirect` maps an age group to the words that mark its s
 from collections.abc import Iterable, Iterator
 
 from reportkit.model.evidence import Evidence, Study
-from reportkit.model.items import Cell, Column, Group, Item, Table
+from reportkit.model.items import Cell, Group, Item, Table
 from reportkit.model.options import Shape, listed, records, text
 from reportkit.model.review import Review
+from reportkit.tables._heads import Head, columns
 from reportkit.tables._studies import age_cell, name_cell, plain_cell, registration_cell, shown_studies
 
 OPTIONS = {"groups": Shape.RECORDS, "indirect": Shape.WORDS, "other": Shape.TEXT, "studies": Shape.TEXTS}
 
-_HEADS = (
-    "Study",
-    "Design",
-    "Population",
-    "Disease and line",
-    "Treatment",
-    "Comparator",
-    "Enrolled",
-    "Registration",
+_COLUMNS = columns(
+    (
+        Head("Study", 12),
+        Head("Design", 13),
+        Head("Population", 11),
+        Head("Disease and line", 16),
+        Head("Treatment", 15),
+        Head("Comparator", 11),
+        Head("Enrolled", 12),
+        Head("Registration", 11),
+    )
 )
 
 
@@ -32,7 +35,7 @@ def build(item: Item, review: Review) -> Table:
     groups = tuple(
         Group(title, tuple(_row(s, item) for s in those)) for title, those in _grouped(item, studies)
     )
-    return Table(item.id, item.caption, tuple(map(Column, _HEADS)), groups, item.notes)
+    return Table(item.id, item.caption, _COLUMNS, groups, item.notes)
 
 
 def _grouped(item: Item, studies: Iterable[Study]) -> Iterator[tuple[str, list[Study]]]:
