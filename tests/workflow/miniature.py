@@ -13,11 +13,13 @@ SNAKEMAKE = (PROGRAMS / "snakemake", "--snakefile", ROOT / "Snakefile")
 FILES = {
     "reportkit.toml": """\
 title = "Walking after casts"
-authors = [{ name = "The cast group" }]
 version = "1.0"
-data_date = "2021-05-01"
+data-date = 2021-05-01
 language = "en-GB"
 statement = "An invented review. It is no advice."
+
+[[authors]]
+name = "The cast group"
 """,
     "references.bib": """\
 @article{nguyen2021,
