@@ -118,7 +118,11 @@ def _list(inlines: Inlines, at: int, word_end: Place | None) -> _Group | None:
 
 
 def _next(inlines: Inlines, at: int) -> int | None:
-    return skip_break(inlines.text, at + 1, inlines.end) if inlines.text.startswith(";", at, inlines.end) else None
+    return (
+        skip_break(inlines.text, at + 1, inlines.end)
+        if inlines.text.startswith(";", at, inlines.end)
+        else None
+    )
 
 
 def _suffix(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:

@@ -124,7 +124,9 @@ class _NoteLines:
 
     def _paragraph(self, at: int) -> int | None:
         end = self._take(at)
-        while end is not None and not self._ends_at(end) and (after := self._take(self._indent_end(end) or end)):
+        while (
+            end is not None and not self._ends_at(end) and (after := self._take(self._indent_end(end) or end))
+        ):
             end = after
         return end
 

@@ -19,7 +19,9 @@ def emphasis(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
         after += 1
     count = after - at
     if count > _LONGEST or inlines.text.startswith(" ", after, inlines.end):
-        following = space(inlines, after, word_end) if inlines.text.startswith(" ", after, inlines.end) else None
+        following = (
+            space(inlines, after, word_end) if inlines.text.startswith(" ", after, inlines.end) else None
+        )
         return _after([inlines.visible(at, after)], following or Match(after, (), word_end))
     return _Emphasis(inlines, mark, at).read(count, after, word_end)
 
@@ -75,7 +77,9 @@ class _Emphasis:
         return self._open(1, inside)
 
     def _starts_strong(self, at: int) -> bool:
-        return self.inlines.text.startswith(self.mark * 2, at, self.inlines.end) and not self._closes(at + 2, 1)
+        return self.inlines.text.startswith(self.mark * 2, at, self.inlines.end) and not self._closes(
+            at + 2, 1
+        )
 
     def _behind(self, at: int) -> tuple[int, Place]:
         return at, Place(self.inlines.extract, at)

@@ -130,4 +130,6 @@ class _Grid:
         ]
         text = "".join(char for char, _ in kept).rstrip()
         origins = [self.blocks.fragment.origins[place] for _, place in kept[: len(text)]]
-        return Fragment.join([Fragment(text, origins), self.blocks.fragment.synthetic("\n", self.lines[row][1])])
+        return Fragment.join(
+            [Fragment(text, origins), self.blocks.fragment.synthetic("\n", self.lines[row][1])]
+        )

@@ -20,7 +20,9 @@ def marked_heading(blocks: Blocks, at: int) -> Passage | None:
     if marks is None:
         return None
     inlines = blocks.inlines(line_breaks=False)
-    title = inlines.many(marks.end(), blocks.extract.word_end, lambda place: _closing(blocks, place) is not None)
+    title = inlines.many(
+        marks.end(), blocks.extract.word_end, lambda place: _closing(blocks, place) is not None
+    )
     closing = _closing(blocks, title.end)
     if closing is None:
         return None

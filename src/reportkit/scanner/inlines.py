@@ -205,4 +205,3 @@ class Closer(Protocol):
 
     def fails_at(self, inlines: Inlines, at: int) -> bool:
         """Whether what stands at a place may not stand inside the construct."""
-

@@ -1,6 +1,5 @@
 """Links, images, spans with attributes and footnote calls: what brackets may mean besides citations."""
 
-
 from reportkit.model.tokens import Exemption, Label, Tie
 from reportkit.scanner.attributes import Attributes, attributes_at
 from reportkit.scanner.brackets import NOTE_MARKER, closing_bracket, label_end
@@ -93,7 +92,11 @@ def _by_reference(
         after = key_close + 1
     return Match(
         _behind_attributes(inlines, after),
-        [LinkByReference(reference_key(key), linked, [*_literally(inlines, start, close, is_image), *behind])],
+        [
+            LinkByReference(
+                reference_key(key), linked, [*_literally(inlines, start, close, is_image), *behind]
+            )
+        ],
         word_end,
     )
 
@@ -117,7 +120,9 @@ def _tokens(inlines: Inlines, start: int, close: int, attributes: Attributes) ->
     if rows := attributes.pairs.get("ev"):
         field = attributes.pairs.get("field")
         row_place = place(rows.start, rows.end)
-        tokens.append(Found(Tie(whole, text, tuple(rows.text.split()), row_place, field.text if field else None)))
+        tokens.append(
+            Found(Tie(whole, text, tuple(rows.text.split()), row_place, field.text if field else None))
+        )
     kinds = [kind for kind in _EXEMPTIONS if kind in attributes.classes]
     tokens += [Found(Exemption(whole, text, kind)) for kind in kinds]
     return tokens

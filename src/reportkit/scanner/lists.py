@@ -132,7 +132,11 @@ class _Item:
 
     def _lazy_line(self, at: int) -> int | None:
         """Where the content of a line starts that goes on with the item's first paragraph."""
-        if self._ends_at(at) or markers.item_at(self.text, at, self.end) or fenced_code_end(self.text, at, self.end):
+        if (
+            self._ends_at(at)
+            or markers.item_at(self.text, at, self.end)
+            or fenced_code_end(self.text, at, self.end)
+        ):
             return None
         content = self._content(at)
         if content is not None:

@@ -24,7 +24,9 @@ def pipe_table(blocks: Blocks, at: int) -> Passage | None:
     start = at
     while start < blocks.end and blocks.text[start] == " ":
         start += 1
-    header = _row(blocks, start) if start - at <= 3 and not markers.is_blank(blocks.text, at, blocks.end) else None
+    header = (
+        _row(blocks, start) if start - at <= 3 and not markers.is_blank(blocks.text, at, blocks.end) else None
+    )
     rule = None if header is None else _RULE.match(blocks.text, header[1], blocks.end)
     if header is None or rule is None:
         return None

@@ -41,7 +41,9 @@ def _caption(blocks: Blocks, at: int) -> Passage | None:
     start = _CAPTION.match(blocks.text, at, blocks.end)
     if start is None or (start["colon"] and is_punctuation(blocks.text[start.end()])):
         return None
-    text = blocks.inlines().many(start.end(), blocks.extract.word_end, lambda place: _ends_caption(blocks, place))
+    text = blocks.inlines().many(
+        start.end(), blocks.extract.word_end, lambda place: _ends_caption(blocks, place)
+    )
     attributes = attributes_at(blocks.text, text.end, blocks.end)
     after = attributes.end if attributes else text.end
     end = blocks.behind_blank_lines(after)

@@ -88,7 +88,9 @@ def _address_end(text: str, at: int, end: int) -> int:
             pairs = _parentheses(text, at, end) if pairs is None or at not in pairs else pairs
             at = pairs[at]
             continue
-        after = None if text[at] == " " or _title_end_after(text, at, end, "\n") else literal_end(text, at, end)
+        after = (
+            None if text[at] == " " or _title_end_after(text, at, end, "\n") else literal_end(text, at, end)
+        )
         if after is None:
             break
         at = after
