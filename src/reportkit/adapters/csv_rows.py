@@ -28,10 +28,11 @@ class CsvRow:
 
 @dataclass(frozen=True, slots=True)
 class BrokenRow:
-    """What keeps a row from being read, and where."""
+    """What keeps a row from being read, and where; the cells before it."""
 
     message: str
     span: Span
+    cells: tuple[CsvCell, ...]
 
 
 def read_rows(text: str) -> Iterator[CsvRow | BrokenRow]:
@@ -52,13 +53,13 @@ def _read_row(text: str, start: int) -> CsvRow | BrokenRow:
     while True:
         cell = _read_cell(text, place)
         if cell is None:
-            return BrokenRow("the quotation mark that opens here is never closed", Span(place, place + 1))
+            return BrokenRow("the quotation mark that opens here is never closed", _at(place), tuple(cells))
         cells.append(cell)
         place = cell.span.end
         if place == len(text) or text[place] == "\n":
             return CsvRow(tuple(cells), Span(start, place))
         if text[place] != ",":
-            return BrokenRow("text behind a closing quotation mark", Span(place, place + 1))
+            return BrokenRow("text behind a closing quotation mark", _at(place), tuple(cells))
         place += 1
 
 
@@ -68,6 +69,10 @@ def _read_cell(text: str, start: int) -> CsvCell | None:
         return bare and CsvCell(bare[0], Span(start, bare.end()))
     quoted = _QUOTED.match(text, start)
     return quoted and CsvCell(quoted[1].replace('""', '"'), Span(start, quoted.end()))
+
+
+def _at(place: int) -> Span:
+    return Span(place, place + 1)
 
 
 def _line_end(text: str, start: int) -> int:

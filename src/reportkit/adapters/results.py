@@ -75,7 +75,8 @@ def _sound_rows(
 
 def _broken(source: SourceText, row: BrokenRow) -> Fault:
     hint = 'A quotation mark within a quoted text is written twice: `"He said ""yes""."`'
-    return Fault("RKT009", row.message, source.locate(row.span), hint)
+    subject = row.cells[0].text if row.cells else None
+    return Fault("RKT009", row.message, source.locate(row.span), hint, subject or None)
 
 
 def _result(row: ResultRow) -> Iterator[Result]:

@@ -71,8 +71,8 @@ def _read_toml(root: Path, name: str, prefix: str) -> SettingsFile | None:
         raise ConfigurationError(f"{source.location}: {source.message}", source.hint)
     try:
         content: Any = tomllib.loads(source.text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        message, row = _told(error)
+    except (ValueError, RecursionError) as error:
+        message, row = _told(str(error), source)
         raise ConfigurationError(f"{name}:{row}: this is not TOML: {message}") from error
     for part in filter(None, prefix.split(".")):
         content = content.get(part) if isinstance(content, Mapping) else None
@@ -85,9 +85,12 @@ def _read_toml(root: Path, name: str, prefix: str) -> SettingsFile | None:
     return SettingsFile(source, prefix, content)
 
 
-def _told(error: Exception) -> tuple[str, str]:
-    match = _TOML_PLACE.fullmatch(str(error))
-    return (match[1], match[2]) if match else (str(error), "1")
+def _told(error: str, source: SourceText) -> tuple[str, int]:
+    """What the parser says, and the row that it means."""
+    if match := _TOML_PLACE.fullmatch(error):
+        return match[1], int(match[2])
+    end = " (at end of document)"
+    return error.removesuffix(end), source.position(len(source.text)).row if error.endswith(end) else 1
 
 
 def _bare(name: str) -> str:

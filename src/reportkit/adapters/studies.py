@@ -35,7 +35,7 @@ def read_studies(source: SourceText) -> tuple[tuple[Study, ...] | None, tuple[Fa
         for record in file.records(key)
         if _identified(record, seen)
     ]
-    return tuple(studies), tuple(file.faults)
+    return tuple(studies), tuple(sorted(file.faults, key=lambda fault: fault.location))
 
 
 def _identified(record: Record, seen: dict[str, Record]) -> bool:

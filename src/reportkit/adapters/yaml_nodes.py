@@ -1,79 +1,150 @@
-"""YAML text as nodes that know their places: plain data only, without anchors, tags or repeated keys."""
+"""YAML text as a tree of plain data whose every node knows its place.
+
+It is built from the parser's events, because the compiled loader overflows the stack when it composes a
+deeply nested document, and so that no alias is ever unfolded.
+"""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
 from reportkit.model.diagnostic import Fault
 from reportkit.model.location import Location, Position, SourceText
 
-# Deeper than anything that an author writes, and far from exhausting the interpreter.
+# The compiled parser is ten times as fast and comes with every wheel of PyYAML.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# Deeper than anything that an author writes.
 _DEPTH = 20
+_START = Position(1, 1)
 _NULLS = {"", "~", "null"}
 _FLAGS = {"true": True, "false": False}
 
-# The compiled loader is ten times as fast and comes with every wheel of PyYAML.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text; a plain one stands without quotation marks."""
+
+    location: Location
+    text: str
+    plain: bool
+
+    @property
+    def is_null(self) -> bool:
+        """Whether nothing is written, or `null` without quotation marks."""
+        return self.plain and self.text.lower() in _NULLS
 
 
-def compose(source: SourceText) -> yaml.MappingNode | Fault:
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    location: Location
+    items: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values in the order written; a key may stand twice."""
+
+    location: Location
+    pairs: tuple[tuple[str, "Node"], ...]
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def read_mapping(source: SourceText) -> Mapping | Fault:
     """The mapping that a YAML file consists of, or the first reason why it is none."""
     try:
-        node = yaml.compose(source.text, _LOADER)
+        node = _document(source)
+    except _ObjectionError as objection:
+        return _unreadable(source, objection.place, str(objection))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Position(mark.line + 1, mark.column + 1) if mark else Position(1, 1)
-        return unreadable(source.filename, place, f"this is not YAML: {error.problem}")
-    except (yaml.YAMLError, RecursionError) as error:
-        return unreadable(source.filename, Position(1, 1), f"this is not YAML: {str(error).splitlines()[0]}")
-    if not isinstance(node, yaml.MappingNode):
-        return unreadable(source.filename, Position(1, 1), "the file has to consist of `key: value` lines")
-    return next(_objections(source.filename, node, set(), 0), node)
+        place = _position(error.problem_mark or error.context_mark)
+        return _unreadable(source, place, f"this is not YAML: {error.problem}")
+    except yaml.YAMLError as error:
+        return _unreadable(source, _START, f"this is not YAML: {str(error).splitlines()[0]}")
+    if isinstance(node, Mapping):
+        return node
+    return _unreadable(source, _START, "the file has to consist of `key: value` lines")
 
 
-def unreadable(filename: str, place: Position, message: str) -> Fault:
-    """An evidence file that cannot be read."""
+def plain_value(node: Node) -> object:
+    """Mappings, lists, flags, texts and nothing; a number stays the text that is written."""
+    match node:
+        case Mapping():
+            return {key: plain_value(value) for key, value in node.pairs}
+        case Sequence():
+            return [plain_value(item) for item in node.items]
+        case Scalar() if node.plain:
+            return None if node.is_null else _FLAGS.get(node.text, node.text)
+        case Scalar():
+            return node.text
+
+
+class _ObjectionError(Exception):
+    """What makes a file more than plain data."""
+
+    def __init__(self, place: Position, message: str) -> None:
+        super().__init__(message)
+        self.place = place
+
+
+def _document(source: SourceText) -> Node | None:
+    """The root node; None in an empty file."""
+    events = yaml.parse(source.text, _LOADER)
+    root: Node | None = None
+    for event in events:
+        if isinstance(event, yaml.NodeEvent):
+            if root is not None:
+                raise _ObjectionError(
+                    _position(event.start_mark), "a second document begins here; use a file for each"
+                )
+            root = _node(source.filename, event, events, 0)
+    return root
+
+
+def _node(filename: str, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+    start = _position(event.start_mark)
+    if isinstance(event, yaml.AliasEvent):
+        raise _ObjectionError(start, "an alias (`*`) stands here; write out what it repeats")
+    if depth > _DEPTH:
+        raise _ObjectionError(start, f"this is nested more than {_DEPTH} levels deep")
+    if isinstance(event, yaml.ScalarEvent):
+        return Scalar(
+            Location(filename, start, _position(event.end_mark)), event.value, plain=not event.style
+        )
+    children: list[Node] = []
+    while not isinstance(following := next(events), yaml.CollectionEndEvent):
+        children.append(_node(filename, following, events, depth + 1))
+    location = Location(filename, start, _end(following, children))
+    if isinstance(event, yaml.SequenceStartEvent):
+        return Sequence(location, tuple(children))
+    return Mapping(location, tuple(_pairs(children)))
+
+
+def _pairs(children: list[Node]) -> Iterator[tuple[str, Node]]:
+    for key, value in zip(children[::2], children[1::2], strict=True):
+        if not isinstance(key, Scalar):
+            raise _ObjectionError(key.location.start, "a key has to be text")
+        yield key.text, value
+
+
+def _end(event: yaml.Event, children: list[Node]) -> Position:
+    """Behind the closing bracket; a block, which has none, ends with its last child."""
+    start, end = _position(event.start_mark), _position(event.end_mark)
+    return children[-1].location.end if children and start == end else end
+
+
+def _position(mark: Any) -> Position:
+    return Position(mark.line + 1, mark.column + 1)
+
+
+def _unreadable(source: SourceText, place: Position, message: str) -> Fault:
+    """A fault at this place; the parser finds the end of a file behind it."""
     hint = "Look at the indent, the colons and the quotation marks here and in the line before."
-    return Fault("RKT009", message, Location(filename, place, place), hint)
-
-
-def locate(filename: str, node: yaml.Node) -> Location:
-    """Where a node stands."""
-    start, end = node.start_mark, node.end_mark
-    return Location(
-        filename, Position(start.line + 1, start.column + 1), Position(end.line + 1, end.column + 1)
-    )
-
-
-def is_null(node: yaml.Node) -> bool:
-    """Whether nothing is written, or `null` without quotation marks."""
-    return isinstance(node, yaml.ScalarNode) and not node.style and node.value.lower() in _NULLS
-
-
-def plain(node: yaml.Node) -> object:
-    """Mappings, lists, flags and texts; a number stays the text that is written."""
-    if isinstance(node, yaml.MappingNode):
-        return {key.value: plain(value) for key, value in node.value}
-    if isinstance(node, yaml.SequenceNode):
-        return [plain(part) for part in node.value]
-    if is_null(node) or not isinstance(node, yaml.ScalarNode):
-        return None
-    return node.value if node.style else _FLAGS.get(node.value, node.value)
-
-
-def _objections(filename: str, node: yaml.Node, seen: set[int], depth: int) -> Iterator[Fault]:
-    """What makes a file more than plain data; a node that is met again is an alias."""
-    start = locate(filename, node).start
-    if id(node) in seen:
-        yield unreadable(filename, start, "an alias (`*`) repeats this; write it out in each place")
-    elif depth > _DEPTH:
-        yield unreadable(filename, start, f"this is nested more than {_DEPTH} levels deep")
-    seen.add(id(node))
-    if isinstance(node, yaml.SequenceNode):
-        for part in node.value:
-            yield from _objections(filename, part, seen, depth + 1)
-    elif isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                yield unreadable(filename, locate(filename, key).start, "a key has to be text")
-            yield from _objections(filename, value, seen, depth + 1)
+    place = min(place, source.position(len(source.text)))
+    return Fault("RKT009", message, Location(source.filename, place, place), hint)

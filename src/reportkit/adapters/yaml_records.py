@@ -4,10 +4,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from yaml import MappingNode, Node, ScalarNode, SequenceNode
-
 from reportkit.adapters.slips import slip_hint
-from reportkit.adapters.yaml_nodes import compose, is_null, locate, plain
+from reportkit.adapters.yaml_nodes import Mapping, Node, Scalar, Sequence, plain_value, read_mapping
 from reportkit.model.diagnostic import Fault
 from reportkit.model.location import Location, SourceText
 
@@ -16,15 +14,14 @@ from reportkit.model.location import Location, SourceText
 class Record:
     """A mapping in a YAML file; all records of a file note what does not fit in the same `faults`."""
 
-    filename: str
-    node: MappingNode
+    node: Mapping
     subject: str | None = None
     faults: list[Fault] = field(default_factory=list)
 
     @property
     def location(self) -> Location:
         """Where the record stands."""
-        return locate(self.filename, self.node)
+        return self.node.location
 
     @property
     def keys(self) -> list[str]:
@@ -33,7 +30,7 @@ class Record:
 
     def place(self, key: str) -> Location:
         """Where the value of a key stands, or the record where it has none."""
-        return locate(self.filename, self._values.get(key, self.node))
+        return self._values.get(key, self.node).location
 
     def note(self, code: str, message: str, key: str, hint: str = "") -> None:
         """Note a fault at the value of a key."""
@@ -64,23 +61,23 @@ class Record:
 
     def text_places(self, key: str) -> tuple[Location, ...]:
         """Where each text of a list stands."""
-        return tuple(locate(self.filename, node) for node in self._items(key))
+        return tuple(node.location for node in self._items(key))
 
     def records(self, key: str) -> Iterator["Record"]:
         """The mappings of a list."""
         for node in self._items(key):
-            if isinstance(node, MappingNode):
-                yield Record(self.filename, node, self.subject, self.faults)
+            if isinstance(node, Mapping):
+                yield Record(node, self.subject, self.faults)
             else:
                 self._misfit(node, f"`{key}` has to be a list of mappings")
 
     def plain(self, key: str) -> object:
         """Whatever stands under a key, as plain values."""
-        return plain(self._values[key])
+        return plain_value(self._values[key])
 
     def check_keys(self, known: Collection[str]) -> None:
         """Note repeated keys, and unknown ones that look like a slip; others are the review's own."""
-        written = [key.value for key, _ in self.node.value]
+        written = [key for key, _ in self.node.pairs]
         for key in self.keys:
             if written.count(key) > 1:
                 self.note("TAB001", f"the key `{key}` stands here twice", key, "Keep one of them.")
@@ -90,31 +87,31 @@ class Record:
     @cached_property
     def _values(self) -> dict[str, Node]:
         values: dict[str, Node] = {}
-        for key, value in self.node.value:
-            values.setdefault(key.value, value)
+        for key, value in self.node.pairs:
+            values.setdefault(key, value)
         return values
 
-    def _items(self, key: str) -> list[Node]:
+    def _items(self, key: str) -> tuple[Node, ...]:
         node = self._values.get(key)
-        if isinstance(node, SequenceNode):
-            return list(node.value)
-        if node is not None and not is_null(node):
+        if isinstance(node, Sequence):
+            return node.items
+        if node is not None and not (isinstance(node, Scalar) and node.is_null):
             self._misfit(node, f"`{key}` has to be a list")
-        return []
+        return ()
 
     def _text(self, key: str, node: Node) -> str:
-        if isinstance(node, ScalarNode):
-            return "" if is_null(node) else str(node.value)
+        if isinstance(node, Scalar):
+            return "" if node.is_null else node.text
         self._misfit(node, f"`{key}` has to be text")
         return ""
 
     def _misfit(self, node: Node, message: str) -> None:
-        fault = Fault("TAB002", message, locate(self.filename, node), "", self.subject)
+        fault = Fault("TAB002", message, node.location, "", self.subject)
         if fault not in self.faults:
             self.faults.append(fault)
 
 
 def read_record(source: SourceText, subject: str | None = None) -> Record | Fault:
     """The mapping that a YAML file consists of, or why it cannot be read."""
-    node = compose(source)
-    return node if isinstance(node, Fault) else Record(source.filename, node, subject)
+    node = read_mapping(source)
+    return node if isinstance(node, Fault) else Record(node, subject)

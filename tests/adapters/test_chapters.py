@@ -1,0 +1,187 @@
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from reportkit.adapters.chapters import chapter_paths, markdown_paths, read_chapters
+from reportkit.adapters.images import missing_images
+from reportkit.errors import FileAccessError
+
+
+@pytest.fixture
+def chapters(tmp_path: Path) -> Path:
+    """An empty folder of chapters."""
+    (tmp_path / "chapters").mkdir()
+    return tmp_path / "chapters"
+
+
+def fill(folder: Path, *names: str) -> None:
+    """Chapters with these names."""
+    for name in names:
+        (folder / name).write_text(f"# {name}\n", encoding="utf-8")
+
+
+def listed(folder: Path) -> tuple[list[str], list[str]]:
+    """The names of the chapters in their order, and what is said about the folder."""
+    paths, faults = chapter_paths(folder.parent, folder.name)
+    assert all(fault.code == "RKT008" for fault in faults)
+    said = [f"{fault.location}: {fault.message}" for fault in faults]
+    return [path.removeprefix("chapters/") for path in paths], said
+
+
+def test_chapters_are_in_the_order_of_their_numbers(chapters: Path) -> None:
+    """Numbers count, not digits, and files that are no chapters are passed over."""
+    fill(
+        chapters,
+        "10-methods.md",
+        "9-background.md",
+        "100-end.md",
+        ".DS_Store",
+        ".#10-methods.md",
+        "fig.png",
+        "10-m.md~",
+    )
+    assert listed(chapters) == (["9-background.md", "10-methods.md", "100-end.md"], [])
+
+
+def test_names_may_have_blanks_and_umlauts(chapters: Path) -> None:
+    """A name is in the author's language."""
+    fill(chapters, "10-Über uns.md", "20-日本.md")
+    assert listed(chapters) == (["10-Über uns.md", "20-日本.md"], [])
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("methods.md", "a chapter's name has to be a number, a hyphen, words and `.md`"),
+        ("10_methods.md", "a chapter's name has to be a number, a hyphen, words and `.md`"),
+        ("10-.md", "a chapter's name has to be a number, a hyphen, words and `.md`"),
+        ("10-methods.MD", "a chapter's name has to be a number, a hyphen, words and `.md`"),
+        ("١-methods.md", "a chapter's name has to be a number, a hyphen, words and `.md`"),
+        ("10-{methods}.md", "a chapter's name may not hold braces"),
+        ("-10-methods.md", "a chapter's name may not begin with a hyphen"),
+    ],
+)
+def test_name_that_gives_no_place_is_refused(chapters: Path, name: str, message: str) -> None:
+    """A name without a clear place is a fault of that file, which is read all the same."""
+    fill(chapters, name)
+    assert listed(chapters) == ([name], [f"chapters/{name}:1:1: {message}"])
+
+
+@pytest.mark.parametrize("name", ["10-a\nb.md", "10-a\x1b[31m.md", "10-\u202egnirts.md"])
+def test_name_with_control_characters_is_not_printed(chapters: Path, name: str) -> None:
+    """A name that would spoil the screen is refused in a message that does not."""
+    fill(chapters, name)
+    names, (message,) = listed(chapters)
+    assert names == []
+    assert message.startswith("chapters:1:1: the name ")
+    assert message.isprintable()
+
+
+def test_name_of_undecodable_bytes_is_refused(chapters: Path) -> None:
+    """A name that is not UTF-8 is refused in a message that is."""
+    try:
+        (Path(str(chapters)) / b"10-\xff.md".decode("utf-8", "surrogateescape")).write_text(
+            "", encoding="utf-8"
+        )
+    except OSError:
+        return  # a file system that has no such names needs no such message
+    names, (message,) = listed(chapters)
+    assert names == []
+    assert "10-\\udcff.md" in message.encode().decode()
+
+
+def test_equal_numbers_are_refused(chapters: Path) -> None:
+    """Two chapters with one number have no order."""
+    fill(chapters, "10-a.md", "010-b.md", "20-c.md")
+    names, faults = listed(chapters)
+    assert names == ["010-b.md", "10-a.md", "20-c.md"]
+    assert faults == ["chapters/10-a.md:1:1: `010-b.md` has the same number"]
+
+
+@pytest.mark.parametrize("twin", ["10-METHODÉ.md", unicodedata.normalize("NFD", "10-methodé.md")])
+def test_twins_are_refused(chapters: Path, twin: str) -> None:
+    """Names that are one file on another machine are refused, once."""
+    fill(chapters, "10-methodé.md", twin)
+    if len(list(chapters.iterdir())) == 2:
+        _, (message,) = listed(chapters)
+        assert "in case or in the coding of accents only" in message
+
+
+def test_no_chapters_is_a_fault(chapters: Path) -> None:
+    """A review without chapters says so."""
+    assert listed(chapters) == ([], ["chapters:1:1: the folder has no chapters"])
+    chapters.rmdir()
+    assert listed(chapters) == ([], ["chapters:1:1: there is no such folder"])
+
+
+def test_chapter_that_cannot_be_read_is_a_fault_and_the_others_are_read(chapters: Path) -> None:
+    """A folder, a dead link and bytes that are no text cost no other chapter."""
+    fill(chapters, "10-a.md", "50-e.md")
+    (chapters / "20-b.md").mkdir()
+    (chapters / "30-c.md").symlink_to("nowhere.md")
+    (chapters / "40-d.md").write_bytes(b"# \xe9\n")
+    read, faults = read_chapters(chapters.parent, chapter_paths(chapters.parent, "chapters")[0])
+    assert [chapter.filename for chapter in read] == ["chapters/10-a.md", "chapters/50-e.md"]
+    assert [f"{fault.location} {fault.code} {fault.message}" for fault in faults] == [
+        "chapters/20-b.md:1:1 RKT008 this is not a file",
+        "chapters/30-c.md:1:1 RKT008 there is no such file or folder",
+        "chapters/40-d.md:1:3 RKT007 the file is not UTF-8 text: byte 0xE9 is not UTF-8",
+    ]
+
+
+def test_chapter_is_scanned(chapters: Path) -> None:
+    """A chapter knows what stands in it."""
+    (chapters / "10-a.md").write_text("# Title\n\nSaid [@reed2020].\n", encoding="utf-8")
+    (chapter,), _ = read_chapters(chapters.parent, ["chapters/10-a.md"])
+    (citation,) = chapter.scan.citations
+    assert (citation.key, str(chapter.locate(citation.key_span))) == ("reed2020", "chapters/10-a.md:3:8")
+
+
+def test_folders_stand_for_what_lies_below(tmp_path: Path) -> None:
+    """A folder means all Markdown files below it; hidden ones and circles of links are left alone."""
+    for name in ("docs/b.md", "docs/a/c.md", "docs/.hidden/d.md", "docs/a/e.txt", "f.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        fill((tmp_path / name).parent, Path(name).name)
+    (tmp_path / "docs" / "a" / "circle").symlink_to(tmp_path / "docs")
+    paths = ["f.md", "docs", "docs/b.md", str(tmp_path / "docs" / "a")]
+    assert markdown_paths(tmp_path, paths) == ("f.md", "docs/a/c.md", "docs/b.md")
+    assert markdown_paths(tmp_path, ["docs/.hidden"]) == ("docs/.hidden/d.md",)
+
+
+@pytest.mark.parametrize("name", ["missing.md", "../outside.md"])
+def test_named_file_has_to_be_there(tmp_path: Path, name: str) -> None:
+    """What is asked for by name and cannot be had stops the run."""
+    with pytest.raises(FileAccessError):
+        markdown_paths(tmp_path, [name])
+
+
+def test_missing_images_are_named(chapters: Path) -> None:
+    """An image stands beside its chapter or in the project; addresses are no files."""
+    fill(chapters.parent, "beside root.png")
+    fill(chapters, "beside.png")
+    targets = [
+        "beside.png",
+        "beside%20root.png",
+        "gone.png",
+        "../beside.png",
+        "chapters",
+        "https://a.org/b.png",
+    ]
+    targets += [
+        "../../outside.png",
+        "//a.org/b.png",
+        "data:image/png;base64,AA==",
+        "http://[b.png",
+        "a%00b.png",
+    ]
+    text = "\n\n".join(f"![alt]({target})" for target in targets)
+    (chapters / "10-a.md").write_text(text, encoding="utf-8")
+    read, _ = read_chapters(chapters.parent, ["chapters/10-a.md"])
+    assert missing_images(chapters.parent, read) == {
+        "gone.png",
+        "../beside.png",
+        "chapters",
+        "../../outside.png",
+        "a%00b.png",
+    }

@@ -1,0 +1,83 @@
+from pathlib import Path
+
+import pytest
+
+from reportkit.errors import FileAccessError
+from reportkit.model.review import Review
+from reportkit.project.load import load_review
+
+PROJECTS = Path(__file__).parents[1] / "cases" / "projects"
+
+
+def faults(review: Review) -> list[str]:
+    """Everything that the readers noted, wherever it is kept."""
+    evidence = review.evidence.faults if review.evidence else ()
+    found = (*review.faults, *review.bibliography.faults, *evidence)
+    return [f"{fault.location} {fault.code} {fault.message}" for fault in found]
+
+
+def test_sound_project_is_read_whole() -> None:
+    """Settings, chapters, references, evidence and items of a project are all there, without a fault."""
+    review = load_review(PROJECTS / "splints")
+    assert faults(review) == []
+    assert review.settings.title == "Splints and casts"
+    assert [chapter.filename for chapter in review.chapters] == [
+        "chapters/10-Einführung.md",
+        "chapters/20-results.md",
+    ]
+    assert list(review.bibliography.by_key) == ["reed2020", "lake2021"]
+    assert review.evidence is not None
+    assert [result.id for result in review.evidence.results] == ["firm.healed"]
+    assert [item.id for item in review.items] == ["healing"]
+    assert review.missing_images == {"gone.png"}
+    assert review.item_citations == {}
+
+
+def test_empty_project_says_what_is_missing(tmp_path: Path) -> None:
+    """An empty folder is a project without chapters and references, not a crash."""
+    review = load_review(tmp_path)
+    assert faults(review) == [
+        "chapters:1:1 RKT008 there is no such folder",
+        "references.bib:1:1 RKT004 there is no such file or folder",
+    ]
+    assert not review.bibliography.readable
+    assert review.evidence is None
+
+
+def test_files_can_be_named_instead(tmp_path: Path) -> None:
+    """A project that is not laid out like ours names its chapters and its bibliography."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "intro.md").write_text("See [@a].\n", encoding="utf-8")
+    (tmp_path / "a.bib").write_text("@misc{a,}\n", encoding="utf-8")
+    review = load_review(tmp_path, bibliography=["a.bib"], chapters=["docs"])
+    assert faults(review) == []
+    assert [chapter.filename for chapter in review.chapters] == ["docs/intro.md"]
+    assert list(review.bibliography.by_key) == ["a"]
+
+
+def test_one_missing_bibliography_leaves_the_others(tmp_path: Path) -> None:
+    """A bibliography file that is not there is named once, and the other is read."""
+    (tmp_path / "a.bib").write_text("@misc{a,}\n", encoding="utf-8")
+    (tmp_path / "c.bib").mkdir()
+    (tmp_path / "d.bib").write_bytes(b"@misc{\xe9,}")
+    review = load_review(tmp_path, bibliography=["a.bib", "b.bib", "c.bib", "d.bib"], chapters=[])
+    assert faults(review) == [
+        "b.bib:1:1 RKT004 there is no such file or folder",
+        "c.bib:1:1 RKT004 this is not a file",
+        "d.bib:1:7 RKT007 the file is not UTF-8 text: byte 0xE9 is not UTF-8",
+    ]
+    assert list(review.bibliography.by_key) == ["a"]
+    assert review.bibliography.readable
+
+
+def test_nothing_outside_the_project_is_read(tmp_path: Path) -> None:
+    """A chapter that is named by a path out of the project stops the run."""
+    (tmp_path / "project").mkdir()
+    (tmp_path / "a.md").write_text("secret", encoding="utf-8")
+    with pytest.raises(FileAccessError, match="outside the project"):
+        load_review(tmp_path / "project", chapters=["../a.md"])
+
+
+def test_two_readings_are_equal() -> None:
+    """The same files give the same review."""
+    assert load_review(PROJECTS / "splints") == load_review(PROJECTS / "splints")
