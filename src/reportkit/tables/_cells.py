@@ -13,12 +13,12 @@ from reportkit.tables._notes import Notes
 
 ABSENT = "–"
 
-# Each way of second reading, the weakest first.
+# Each way of second reading, the weakest first; a filled mark stands for a confirmation from elsewhere.
 _READINGS = {
     "no": ("△", "not read a second time"),
     "same_copy": ("○", "read again only in the copy it was taken from"),
     "source_document": ("□", "stands in a source document of this review"),
-    "second_source": ("◆", "confirmed by a second source"),
+    "second_source": ("▲", "confirmed by a second source"),
     "page": ("●", "read again at the publisher, a registry or an institution"),
 }
 _NO_NUMBER = "no number printed"
@@ -40,8 +40,8 @@ class Cells:
         self._read: set[str] = set()
 
     def say(self, phrase: str) -> str:
-        """A phrase of the evidence, in the item's own words where it has some."""
-        return self._words.get(phrase) or escape(phrase)
+        """A phrase of the evidence, in the item's own words where it has some; these may be none."""
+        return self._words.get(phrase, escape(phrase))
 
     def head(self, phrase: str) -> str:
         """A phrase that begins a row, with a capital."""

@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from typing import ClassVar
 
 from reportkit.model.evidence import Evidence, Result
-from reportkit.model.inlines import LINE_BREAK, escape
+from reportkit.model.inlines import LINE_BREAK
 from reportkit.model.items import Cell, Group, Item, Table
 from reportkit.model.options import Shape
 from reportkit.model.review import Review
@@ -64,7 +64,7 @@ class ResultTable(ABC):
     def with_arms(self, head: str, line: Line, section: Section) -> str:
         """The head of a row, above the arms it is about where their columns do not tell them apart."""
         crowded = (result for column, result in sorted(line.slots.items()) if column in section.crowded)
-        return LINE_BREAK.join([head, *dict.fromkeys(map(self._arm, crowded))])
+        return LINE_BREAK.join([head, *filter(None, dict.fromkeys(map(self._arm, crowded)))])
 
     def _group(self, section: Section) -> Group:
         rows = side_by_side(section.results, self._columns, self._key)
@@ -90,4 +90,4 @@ class ResultTable(ABC):
 
     def _arm(self, result: Result) -> str:
         study = self._evidence.studies_by_id.get(result.study)
-        return escape(study.arm_label(result.arm) if study else result.arm)
+        return self.cells.say(study.arm_label(result.arm) if study else result.arm)

@@ -48,8 +48,9 @@ def _said(statements: object) -> Iterator[str]:
     for statement in statements if isinstance(statements, list) else ():
         if not isinstance(statement, Mapping):
             continue
-        source = str(statement.get("source", ""))
-        yield " ".join(filter(None, (str(statement.get("text", "")), cite([source]) if source else "")))
+        text, source = str(statement.get("text", "")), str(statement.get("source", ""))
+        stop = "." if text.endswith(".") else ""
+        yield f"{text.removesuffix('.')} {cite([source])}{stop}" if source else text
 
 
 def _cell(text: str, evidence: Evidence) -> Cell:

@@ -17,13 +17,13 @@ OPTIONS = {"groups": Shape.RECORDS, "indirect": Shape.WORDS, "other": Shape.TEXT
 
 _COLUMNS = columns(
     (
-        Head("Study", 12),
-        Head("Design", 13),
-        Head("Population", 11),
+        Head("Study", 11),
+        Head("Design", 14),
+        Head("Population", 10),
         Head("Disease and line", 16),
-        Head("Treatment", 15),
+        Head("Treatment", 14),
         Head("Comparator", 11),
-        Head("Enrolled", 12),
+        Head("Enrolled", 15),
         Head("Registration", 11),
     )
 )
