@@ -7,7 +7,7 @@ from reportkit.cli.command import CLEAN, Commands, add_root
 from reportkit.formats.document.manuscript import dump_manuscript
 from reportkit.project.documents import make_manuscript
 from reportkit.project.load import load_review
-from reportkit.project.outputs import write_output
+from reportkit.project.outputs import write_output, write_outputs
 
 _DESCRIPTION = """\
 Join all chapters into one document: tables and figures are generated and
@@ -35,7 +35,6 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the manuscript and the data of its items."""
     made = make_manuscript(arguments.root, load_review(arguments.root))
     if arguments.data:
-        for name, csv in sorted(made.data.items()):
-            write_output(arguments.data / f"{name}.csv", csv)
+        write_outputs(arguments.data, {f"{name}.csv": csv for name, csv in made.data.items()})
     write_output(arguments.output, dump_manuscript(made.manuscript))
     return CLEAN
