@@ -87,7 +87,9 @@ def test_selection():
         ("RKT004", "CIT001", {}, None),
         ("RKT004", "CIT002", {}, None),
         ("RKT004", "TAB005", {}, None),
+        ("RKT009", "EVI002", {}, None),
         ("BIB001", "BIB007", {"subject": "k"}, {"subject": "m"}),
+        ("TAB002", "NUM009", {"subject": "k"}, {"subject": "m"}),
     ],
 )
 def test_causes_supersede_consequences(cause, consequence, same, other):

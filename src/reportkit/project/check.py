@@ -1,6 +1,6 @@
 """Check a project, or texts that belong to none."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import replace
 
 from reportkit.check.findings import Findings
@@ -31,7 +31,7 @@ def check_sources(sources: Sources, request: Request) -> Findings:
     selection = _selection(request, review.settings)
     found = run_rules(review, selection)
     return Findings(
-        diagnostics=tuple(_asked_for(found, sources.files)),
+        diagnostics=tuple(d for d in found if not sources.selective or _is_asked_for(d, sources.files)),
         files=sources.files,
         not_applicable=tuple(
             rule.code for rule in all_rules() if rule in selection and not rule.applies(review)
@@ -59,8 +59,5 @@ def _selection(request: Request, settings: Settings) -> Selection:
     return Selection(select, (*request.ignore, *map(str.upper, settings.ignore)))
 
 
-def _asked_for(found: Iterable[Diagnostic], files: Iterable[str]) -> Iterable[Diagnostic]:
-    chosen = set(files)
-    for diagnostic in found:
-        if diagnostic.location.filename in chosen or diagnostic.code.startswith(_ABOUT_THE_CHECK):
-            yield diagnostic
+def _is_asked_for(diagnostic: Diagnostic, files: Collection[str]) -> bool:
+    return diagnostic.location.filename in files or diagnostic.code.startswith(_ABOUT_THE_CHECK)

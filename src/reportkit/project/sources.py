@@ -24,35 +24,40 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """A review, the folder that its file names start from, and the files whose findings are asked for."""
+    """A review, the folder that its file names start from, and the files that are asked for.
+
+    `selective` says that the review has other files, whose findings are not asked for.
+    """
 
     root: Path
     review: Review
     files: tuple[str, ...]
+    selective: bool = False
 
 
 def read_sources(request: Request) -> Sources:
     """Read what is asked for; paths within a project choose from it, others are a text of their own."""
     root, paths, bibliography = _names(request)
     project = load_review(root, bibliography=bibliography or None)
-    known = files_of(project)
+    known = _files(root, project)
     chosen = tuple(name for name in known if any(_covers(path, name) for path in paths))
     if not paths:
         return Sources(root, project, known)
     if all(any(_covers(path, name) for name in chosen) for path in paths):
-        return Sources(root, project, chosen)
+        return Sources(root, project, chosen, selective=True)
     review = _text(root, paths, bibliography)
-    return Sources(root, review, files_of(review))
+    return Sources(root, review, _files(root, review))
 
 
-def files_of(review: Review) -> tuple[str, ...]:
-    """The names of all files of a review, sorted, those that could not be read included."""
+def _files(root: Path, review: Review) -> tuple[str, ...]:
+    """The names of all files of a review, sorted."""
     evidence = review.evidence
     sources = (*(chapter.source for chapter in review.chapters), *review.bibliography.sources)
     faults = (*review.faults, *review.bibliography.faults, *(evidence.faults if evidence else ()))
     names = [source.filename for source in (*sources, *(evidence.sources if evidence else ()))]
     names += [item.location.filename for item in review.items]
-    return tuple(sorted({*names, *(fault.location.filename for fault in faults)}))
+    names += [fault.location.filename for fault in faults]
+    return tuple(sorted(name for name in {*names, review.settings.filename} if (root / name).is_file()))
 
 
 def _names(request: Request) -> tuple[Path, list[str], list[str]]:

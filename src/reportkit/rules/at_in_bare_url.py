@@ -9,11 +9,20 @@ The address is broken in two, and a source that nobody meant is cited.
 ```markdown chapters/10-results.md
 # Results
 
-The group reports on https://bones.example/@clinic every month.
+The group reports on https://bones.example/@clinic every month [@nguyen2021].
+```
+
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Walking after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
 ```
 
 ```text
-???
+chapters/10-results.md:3:44: CIT009 pandoc takes `@clinic` in this address for a citation
 ```
 
 ## Passes
@@ -21,7 +30,7 @@ The group reports on https://bones.example/@clinic every month.
 ```markdown chapters/10-results.md
 # Results
 
-The group reports on <https://bones.example/@clinic> every month.
+The group reports on <https://bones.example/@clinic> every month [@nguyen2021].
 ```
 
 ## Fix

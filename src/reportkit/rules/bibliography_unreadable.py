@@ -14,7 +14,7 @@ Half of the children could walk again [@nguyen2021].
 ```
 
 ```text
-???
+references.bib:1:1: RKT004 there is no such file or folder
 ```
 
 ## Passes

@@ -9,11 +9,22 @@ A picture would be missing from the document.
 ```markdown chapters/10-results.md
 # Results
 
+Half could walk again [@nguyen2021].
+
 ![The clinic from the south](clinic.png)
 ```
 
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Walking after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
+```
+
 ```text
-???
+chapters/10-results.md:5:30: XRF006 the image `clinic.png` is not there
 ```
 
 ## Passes
@@ -21,7 +32,7 @@ A picture would be missing from the document.
 ```markdown chapters/10-results.md
 # Results
 
-The clinic lies on a hill.
+The clinic lies on a hill, and half could walk again [@nguyen2021].
 ```
 
 ## Fix

@@ -11,7 +11,7 @@ that build the document.
 ```markdown chapters/10-results.md
 # Results
 
-All could walk.
+All could walk [@nguyen2021].
 ```
 
 ```markdown chapters/10-limits.md
@@ -20,13 +20,31 @@ All could walk.
 Few were asked.
 ```
 
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Walking after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
+```
+
 ```text
-???
+chapters/10-results.md:1:1: RKT008 `10-limits.md` has the same number
 ```
 
 ## Passes
 
-???
+An empty listing stands for a file that is not there.
+
+```markdown chapters/10-limits.md
+```
+
+```markdown chapters/20-limits.md
+# Limits
+
+Few were asked.
+```
 
 ## Fix
 

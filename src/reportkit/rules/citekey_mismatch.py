@@ -7,15 +7,54 @@ number.
 
 ## Flagged
 
-???
+```markdown chapters/10-results.md
+# Results
+
+In one study [50%]{ev=bones.walking} could walk again [@rossi2019].
+```
+
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Walking after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
+
+@article{rossi2019,
+  author  = {Rossi, Bea},
+  title   = {Casts for children},
+  journal = {Journal of Small Bones},
+  year    = {2019},
+}
+```
+
+```yaml evidence/studies.yaml
+studies:
+- id: bones
+  name: BONES
+  cohorts: [{id: all, label: all children}]
+  reports: [{reference: nguyen2021, role: primary}]
+```
+
+```csv evidence/results.csv
+id,study,cohort,outcome,measure,events,total,estimate,unit,source,seen_at,locator,words
+bones.walking,bones,all,walking,proportion,10,20,50,%,nguyen2021,bones.example,Table 2,could walk again
+```
 
 ```text
-???
+chapters/10-results.md:3:14: EVI003 row `bones.walking` rests on `nguyen2021`, beside it stands `rossi2019`
 ```
 
 ## Passes
 
-???
+A citation of any report of the row's study fits; in a sentence without a citation, nothing is compared.
+
+```markdown chapters/10-results.md
+# Results
+
+In one study [50%]{ev=bones.walking} could walk again [@nguyen2021].
+```
 
 ## Known false positives
 
@@ -47,9 +86,8 @@ def check(review: Review) -> Iterator[Diagnostic]:
             cited = [citation.key for group in beside(chapter, tie) for citation in group.citations]
             fitting = {key for row in rows for key in _sources(row, review.evidence)}
             if rows and cited and fitting.isdisjoint(cited):
-                message = (
-                    f"row `{rows[0].id}` comes from `{rows[0].source}`, but beside it stands {_listed(cited)}"
-                )
+                source = f"row `{rows[0].id}` rests on `{rows[0].source}`"
+                message = f"{source}, beside it stands {_listed(cited)}"
                 hint = "Correct the citation, or tie the number to a row of the study that is cited."
                 yield RULE.diagnostic(chapter.locate(tie.span), message, hint, rows[0].id)
 
@@ -60,9 +98,9 @@ def _sources(row: Result, evidence: Evidence) -> Iterator[str]:
     if study := evidence.studies_by_id.get(row.study):
         yield from (report.reference for report in study.reports)
     same = {row.id, row.restated_by} - {""}
-    yield from (
-        other.source for other in evidence.results if not same.isdisjoint({other.id, other.restated_by})
-    )
+    for other in evidence.results:
+        if not same.isdisjoint({other.id, other.restated_by}):
+            yield other.source
 
 
 def _listed(keys: list[str]) -> str:

@@ -12,7 +12,7 @@ from functools import cached_property
 
 _HEADING = re.compile(r"^## (?P<title>.+)$", re.MULTILINE)
 _BLOCK = re.compile(
-    r"^(?P<fence>`{3,})(?P<language>\S+)(?: (?P<filename>\S.*))?\n(?P<text>.*?)^(?P=fence)$",
+    r"^(?P<fence>`{3,})(?P<language>\S+)(?: (?P<filename>[^\n]+))?\n(?P<text>.*?)^(?P=fence)$",
     re.MULTILINE | re.DOTALL,
 )
 

@@ -24,7 +24,7 @@ Half of the children could walk again [@nguyen2021].
 ```
 
 ```text
-???
+references.bib:6:14: IDN002 the DOI of `nguyen2021` begins with `https://doi.org/`
 ```
 
 ## Passes

@@ -23,7 +23,7 @@ Half of the children could walk again [@nguyen2021].
 ```
 
 ```text
-???
+references.bib:6:14: IDN001 `10.100/bones.12` is no DOI
 ```
 
 ## Passes

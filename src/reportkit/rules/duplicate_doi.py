@@ -31,7 +31,7 @@ Half of the children could walk again [@nguyen2021; @an2021].
 ```
 
 ```text
-???
+references.bib:14:14: BIB034 `an2021` has the same DOI as `nguyen2021`
 ```
 
 ## Passes

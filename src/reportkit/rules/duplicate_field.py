@@ -23,7 +23,7 @@ Half of the children could walk again [@nguyen2021].
 ```
 
 ```text
-???
+references.bib:6:3: BIB006 the entry `nguyen2021` has the field `year` twice
 ```
 
 ## Passes

@@ -30,7 +30,7 @@ Half of the children could walk again [@nguyen2021].
 ```
 
 ```text
-???
+references.bib:8:10: BIB002 the key `nguyen2021` is already used at references.bib:1:10
 ```
 
 ## Passes

@@ -22,7 +22,7 @@ Half of the children could walk again [@nguyen2021; @nguyen2021].
 ```
 
 ```text
-???
+chapters/10-results.md:3:53: CIT003 `nguyen2021` stands twice in one citation and would be printed twice
 ```
 
 ## Passes

@@ -9,15 +9,24 @@ Chapters are joined, and a reference to the label could lead to either place.
 ```markdown chapters/10-results.md
 # Results {#sec:results}
 
-Half could walk again.
+Half could walk again [@nguyen2021].
 
 # More results {#sec:results}
 
 The others could not.
 ```
 
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Walking after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
+```
+
 ```text
-???
+chapters/10-results.md:5:18: XRF002 the label `sec:results` is already given at chapters/10-results.md:1:13
 ```
 
 ## Passes
@@ -25,7 +34,7 @@ The others could not.
 ```markdown chapters/10-results.md
 # Results {#sec:results}
 
-Half could walk again.
+Half could walk again [@nguyen2021].
 
 # More results {#sec:more-results}
 
@@ -40,8 +49,7 @@ Rename one of the labels, and the references to it.
 from collections.abc import Iterator
 
 from reportkit.model.diagnostic import Diagnostic, Severity
-from reportkit.model.location import Location, Span
-from reportkit.model.manuscript import Chapter
+from reportkit.model.location import Location
 from reportkit.model.review import Review
 from reportkit.rules.rule import Data, Rule
 
@@ -50,19 +58,13 @@ def check(review: Review) -> Iterator[Diagnostic]:
     """Every label after the first of its name, in reading order."""
     first: dict[str, Location] = {}
     for chapter in review.chapters:
-        for label, span in sorted(_labels(chapter), key=lambda pair: pair[1]):
-            place = chapter.locate(span)
-            earlier = first.setdefault(label, place)
+        for label in chapter.scan.labels:
+            place = chapter.locate(label.span)
+            earlier = first.setdefault(label.label, place)
             if earlier != place:
-                message = f"the label `{label}` is given twice, first at {earlier}"
-                yield RULE.diagnostic(place, message, "Rename one of them, and the references to it.", label)
-
-
-def _labels(chapter: Chapter) -> set[tuple[str, Span]]:
-    given = {(label.label, label.span) for label in chapter.scan.labels}
-    spans = {span for _, span in given}
-    places = {(p.label, p.span) for p in chapter.scan.items if p.label and p.span not in spans}
-    return given | places
+                message = f"the label `{label.label}` is already given at {earlier}"
+                hint = "Rename one of them, and the references to it."
+                yield RULE.diagnostic(place, message, hint, label.label)
 
 
 RULE = Rule(

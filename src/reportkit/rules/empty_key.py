@@ -29,7 +29,7 @@ Half of the children could walk again [@nguyen2021].
 ```
 
 ```text
-???
+references.bib:8:10: BIB004 the entry has no key
 ```
 
 ## Passes

@@ -22,7 +22,7 @@ Half of the children could walk again [@nguyen2021].
 ```
 
 ```text
-???
+references.bib:2:41: BIB011 in the author of `nguyen2021`, `et al.` is taken for a name
 ```
 
 ## Passes

@@ -6,15 +6,45 @@ The tie promises a source and has none.
 
 ## Flagged
 
-???
+```markdown chapters/10-results.md
+# Results
+
+In one study [50%]{ev=bones.walk} could walk again [@nguyen2021].
+```
+
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Walking after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
+```
+
+```yaml evidence/studies.yaml
+studies:
+- id: bones
+  name: BONES
+  cohorts: [{id: all, label: all children}]
+  reports: [{reference: nguyen2021, role: primary}]
+```
+
+```csv evidence/results.csv
+id,study,cohort,outcome,measure,events,total,estimate,unit,source,seen_at,locator,words
+bones.walking,bones,all,walking,proportion,10,20,50,%,nguyen2021,bones.example,Table 2,could walk again
+```
 
 ```text
-???
+chapters/10-results.md:3:23: EVI002 the evidence has no row `bones.walk`
 ```
 
 ## Passes
 
-???
+```markdown chapters/10-results.md
+# Results
+
+In one study [50%]{ev=bones.walking} could walk again [@nguyen2021].
+```
 
 ## Fix
 

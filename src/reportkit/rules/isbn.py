@@ -23,7 +23,7 @@ Half of the children could walk again [@nguyen2021].
 ```
 
 ```text
-???
+references.bib:6:16: IDN007 `978-0-306-40615-8` is no ISBN: its check digit does not fit
 ```
 
 ## Passes

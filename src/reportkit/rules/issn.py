@@ -23,7 +23,7 @@ Half of the children could walk again [@nguyen2021].
 ```
 
 ```text
-???
+references.bib:6:14: IDN006 `0028-0837` is no ISSN: its check digit does not fit
 ```
 
 ## Passes

@@ -21,7 +21,7 @@ Half of the children could walk again [@nguyen2021].
 ```
 
 ```text
-???
+references.bib:1:10: BIB007 `nguyen2021` (article) has no journal
 ```
 
 ## Passes

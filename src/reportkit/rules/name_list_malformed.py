@@ -23,7 +23,7 @@ Half of the children could walk again [@nguyen2021].
 ```
 
 ```text
-???
+references.bib:2:24: BIB010 in the author of `nguyen2021`, `;` does not separate names
 ```
 
 ## Passes

@@ -9,11 +9,20 @@ The register does not find it, and two spellings of one trial look like two tria
 ```markdown chapters/10-results.md
 # Results
 
-Half of the children could walk again (NCT 01234567).
+Half of the children could walk again (NCT 01234567) [@nguyen2021].
+```
+
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Walking after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
 ```
 
 ```text
-???
+chapters/10-results.md:3:40: IDN013 `NCT 01234567` is no number of ClinicalTrials.gov
 ```
 
 ## Passes
@@ -21,7 +30,7 @@ Half of the children could walk again (NCT 01234567).
 ```markdown chapters/10-results.md
 # Results
 
-Half of the children could walk again (NCT01234567).
+Half of the children could walk again (NCT01234567) [@nguyen2021].
 ```
 
 ## Fix

@@ -8,7 +8,7 @@ def near(word: str, known: Iterable[str]) -> tuple[str, ...]:
     from rapidfuzz.distance import DamerauLevenshtein  # noqa: PLC0415 - only needed once something is wrong
     from rapidfuzz.process import extract  # noqa: PLC0415 - the same
 
-    slips = min(len(word) - 1, 2 + len(word) // 12)
+    slips = max(0, min(len(word) - 1, 2 + len(word) // 12))
     found = extract(
         word.casefold(),
         sorted(set(known)),

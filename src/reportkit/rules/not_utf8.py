@@ -4,18 +4,6 @@
 
 Letters beyond ASCII would be printed wrongly or not at all, and columns could not be counted.
 
-## Flagged
-
-???
-
-```text
-???
-```
-
-## Passes
-
-???
-
 ## Fix
 
 Save the file as UTF-8; every editor offers that under "Encoding".

@@ -9,7 +9,7 @@ It leads to another person, or to nobody.
 ```markdown chapters/10-results.md
 # Results
 
-Half of the children could walk again.
+Half of the children could walk again [@nguyen2021].
 ```
 
 ```toml reportkit.toml
@@ -20,8 +20,17 @@ name = "An Nguyen"
 orcid = "0000-0001-5109-3701"
 ```
 
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Walking after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
+```
+
 ```text
-???
+reportkit.toml:1:1: IDN010 `0000-0001-5109-3701`, the ORCID iD of An Nguyen, has a wrong check digit
 ```
 
 ## Passes
@@ -65,16 +74,14 @@ def check(review: Review) -> Iterator[Diagnostic]:
         reason = _flaw(author.orcid) if author.orcid else ""
         if reason:
             place = Location(review.settings.filename, start, start)
-            message = f"the ORCID iD of {author.name}, `{author.orcid}`, {reason}"
+            message = f"`{author.orcid}`, the ORCID iD of {author.name}, {reason}"
             yield RULE.diagnostic(place, message, _HINT)
     for written in written_fields(review.bibliography, "orcid"):
         for value, span in values(written):
             if reason := _flaw(value):
-                key = written.reference.key
-                message = f"the ORCID iD in `{key}`, `{value}`, {reason}"
-                yield RULE.diagnostic(
-                    written.place(span), message, _HINT, key, _grouped(written, value, span)
-                )
+                key, fix = written.reference.key, _grouped(written, value, span)
+                message = f"the ORCID iD `{value}` {reason}"
+                yield RULE.diagnostic(written.place(span), message, _HINT, key, fix)
 
 
 def _flaw(value: str) -> str:
@@ -82,14 +89,11 @@ def _flaw(value: str) -> str:
     if not _DIGITS.fullmatch(compact):
         return "has not 16 digits"
     if not mod_11_2.is_valid(compact):
-        return "has a check digit that does not fit: a digit is mistyped"
+        return "has a wrong check digit"
     if value == _EXAMPLE:
         return "is the example from orcid.org"
-    return (
-        ""
-        if _FORM.fullmatch(value.removeprefix(_ADDRESS))
-        else "is not written in four groups of four digits"
-    )
+    grouped = _FORM.fullmatch(value.removeprefix(_ADDRESS))
+    return "" if grouped else "is not written in four groups of four digits"
 
 
 def _compact(value: str) -> str:

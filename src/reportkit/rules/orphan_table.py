@@ -6,15 +6,55 @@ It was made to be seen, and nobody sees it.
 
 ## Flagged
 
-???
+```markdown chapters/10-results.md
+# Results
+
+Half of the children could walk again [@nguyen2021].
+```
+
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Walking after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
+```
+
+```yaml evidence/studies.yaml
+studies:
+- id: bones
+  name: BONES
+  cohorts: [{id: all, label: all children}]
+  reports: [{reference: nguyen2021, role: primary}]
+```
+
+```csv evidence/results.csv
+id,study,cohort,outcome,measure,events,total,estimate,unit,source,seen_at,locator,words
+bones.walking,bones,all,walking,proportion,10,20,50,%,nguyen2021,bones.example,Table 2,could walk again
+```
+
+```yaml evidence/items/walking.yaml
+kind: table
+builder: outcomes
+caption: Who could walk again.
+rows: [bones.walking]
+```
 
 ```text
-???
+evidence/items/walking.yaml:1:1: TAB006 the table `walking` is declared but stands in no chapter
 ```
 
 ## Passes
 
-???
+```markdown chapters/10-results.md
+# Results
+
+Half of the children could walk again [@nguyen2021].
+
+::: {#tbl:walking .table item=walking}
+:::
+```
 
 ## Fix
 
@@ -25,16 +65,19 @@ from collections.abc import Iterator
 
 from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.review import Review
+from reportkit.rules.near import near
 from reportkit.rules.rule import Data, Rule
 
 _PREFIX = {"table": "tbl", "figure": "fig"}
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
-    """Items that no chapter places."""
+    """Items that no chapter places, not even under a misspelt name."""
+    known = [item.id for item in review.items]
     placed = {place.item for chapter in review.chapters for place in chapter.scan.items}
+    meant = {name for place in placed.difference(known) for name in near(place, known)}
     for item in review.items:
-        if item.id not in placed:
+        if item.id not in placed | meant:
             message = f"the {item.kind} `{item.id}` is declared but stands in no chapter"
             div = f"::: {{#{_PREFIX[item.kind]}:{item.id} .{item.kind} item={item.id}}}"
             hint = f"Place it in a chapter with `{div}` and a line `:::`, or remove its file."

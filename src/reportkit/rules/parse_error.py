@@ -23,7 +23,7 @@ Half of the children could walk again [@nguyen2021].
 ```
 
 ```text
-???
+references.bib:3:34: BIB001 a comma is missing after the field `title`
 ```
 
 ## Passes

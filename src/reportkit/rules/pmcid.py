@@ -23,7 +23,7 @@ Half of the children could walk again [@nguyen2021].
 ```
 
 ```text
-???
+references.bib:6:14: IDN012 `7654321` is no PubMed Central number
 ```
 
 ## Passes

@@ -23,7 +23,7 @@ Half of the children could walk again [@nguyen2021].
 ```
 
 ```text
-???
+references.bib:6:14: IDN011 `PMC7654321` is no PubMed number: it is a PMC number
 ```
 
 ## Passes

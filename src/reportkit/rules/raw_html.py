@@ -10,11 +10,20 @@ readers.
 ```markdown chapters/10-results.md
 # Results
 
-Half could <b>walk</b> again.
+Half could <b>walk</b> again [@nguyen2021].
+```
+
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Walking after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
 ```
 
 ```text
-???
+chapters/10-results.md:3:12: DOC016 raw HTML, here `<b>`, never reaches the document
 ```
 
 ## Passes
@@ -22,7 +31,7 @@ Half could <b>walk</b> again.
 ```markdown chapters/10-results.md
 # Results
 
-Half could **walk** again, and `<b>` is only mentioned.
+Half could **walk** again, and `<b>` is only mentioned [@nguyen2021].
 ```
 
 ## Fix

@@ -6,15 +6,44 @@ The table would cite nothing, or lack the rows it was made for.
 
 ## Flagged
 
-???
+```markdown chapters/10-results.md
+# Results
+
+Half of the children could walk again [@nguyen2021].
+```
+
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Walking after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
+```
+
+```yaml evidence/studies.yaml
+studies:
+- id: bones
+  name: BONES
+  cohorts: [{id: all, label: all children}]
+  reports: [{reference: nguyen2021, role: primary}]
+```
+
+```csv evidence/results.csv
+id,study,cohort,outcome,measure,events,total,estimate,unit,source,seen_at,locator,words
+bones.walking,bones,all,walking,proportion,10,20,50,%,nguyen2012,bones.example,Table 2,could walk again
+```
 
 ```text
-???
+evidence/results.csv:2:69: TAB005 the source `nguyen2012` of row `bones.walking` is not in the bibliography
 ```
 
 ## Passes
 
-???
+```csv evidence/results.csv
+id,study,cohort,outcome,measure,events,total,estimate,unit,source,seen_at,locator,words
+bones.walking,bones,all,walking,proportion,10,20,50,%,nguyen2021,bones.example,Table 2,could walk again
+```
 
 ## Fix
 
@@ -68,7 +97,7 @@ def _unknown_rows(evidence: Evidence, items: Iterable[Item]) -> Iterator[Diagnos
                 hint = did_you_mean(
                     pattern, evidence.results_by_id, "Correct the id, or remove it from the item."
                 )
-                yield RULE.diagnostic(place or item.location, message, hint, item.id)
+                yield RULE.diagnostic(place or item.location, message, hint, pattern)
 
 
 RULE = Rule(

@@ -23,7 +23,7 @@ Half of the children could walk again [@O'Hara_1999].
 ```
 
 ```text
-???
+chapters/10-results.md:3:40: CIT006 pandoc reads `@O'Hara_1999` as a citation of `O`
 ```
 
 ## Passes

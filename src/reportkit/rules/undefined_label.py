@@ -9,11 +9,20 @@ No number can be printed for it.
 ```markdown chapters/10-results.md
 # Results {#sec:results}
 
-Who could walk again is told in @sec:result.
+Who could walk again is told in @sec:result [@nguyen2021].
+```
+
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Walking after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
 ```
 
 ```text
-???
+chapters/10-results.md:3:33: XRF001 nothing is labelled `sec:result`
 ```
 
 ## Passes
@@ -21,7 +30,7 @@ Who could walk again is told in @sec:result.
 ```markdown chapters/10-results.md
 # Results {#sec:results}
 
-Who could walk again is told in @sec:results.
+Who could walk again is told in @sec:results [@nguyen2021].
 ```
 
 ## Fix
@@ -41,7 +50,6 @@ from reportkit.rules.rule import Data, Rule
 def check(review: Review) -> Iterator[Diagnostic]:
     """References without a target, then places without an item."""
     labels = {label.label for chapter in review.chapters for label in chapter.scan.labels}
-    labels |= {place.label for chapter in review.chapters for place in chapter.scan.items if place.label}
     for chapter in review.chapters:
         for reference in chapter.scan.cross_references:
             if reference.label not in labels:
@@ -50,7 +58,7 @@ def check(review: Review) -> Iterator[Diagnostic]:
                     reference.label, labels, f"Correct it, or write `{{#{reference.label}}}` at its target."
                 )
                 yield RULE.diagnostic(chapter.locate(reference.span), message, hint, reference.label)
-    items = {item.id for item in review.items}
+    items = {item.id for item in review.items} | _unreadable(review)
     for chapter in review.chapters:
         for place in chapter.scan.items:
             if place.item not in items:
@@ -59,6 +67,11 @@ def check(review: Review) -> Iterator[Diagnostic]:
                     place.item, items, "Correct the name, or declare the item in `evidence/items/`."
                 )
                 yield RULE.diagnostic(chapter.locate(place.span), message, hint, place.item)
+
+
+def _unreadable(review: Review) -> set[str]:
+    """The names of items that are declared in a file with faults of its own."""
+    return {fault.location.filename.rpartition("/")[2].removesuffix(".yaml") for fault in review.faults}
 
 
 RULE = Rule(

@@ -9,7 +9,7 @@ It looks as if something were checked, or left out, and is not.
 ```markdown chapters/10-results.md
 # Results
 
-Half could walk again.
+Half could walk again [@nguyen2021].
 ```
 
 ```toml reportkit.toml
@@ -19,8 +19,17 @@ title = "Walking after casts"
 ignore = ["CIT0O2"]
 ```
 
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Walking after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
+```
+
 ```text
-???
+reportkit.toml:4:12: RKT003 there is no rule `CIT0O2`
 ```
 
 ## Passes
@@ -56,9 +65,8 @@ def check(review: Review) -> Iterator[Diagnostic]:
     for word in dict.fromkeys((*settings.select, *settings.ignore)):
         if word.upper() != "ALL" and not any(code.startswith(word.upper()) for code in codes):
             hint = did_you_mean(word, codes, "`reportkit rules` lists all rules.")
-            yield RULE.diagnostic(
-                settings.rule_locations.get(word, top), f"there is no rule `{word}`", hint, word
-            )
+            place = settings.rule_locations.get(word, top)
+            yield RULE.diagnostic(place, f"there is no rule `{word}`", hint, word)
 
 
 RULE = Rule(

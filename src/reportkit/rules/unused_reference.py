@@ -30,7 +30,7 @@ Half of the children could walk again [@nguyen2021].
 ```
 
 ```text
-???
+references.bib:8:10: CIT002 `rossi2019` is never cited
 ```
 
 ## Passes
@@ -54,18 +54,25 @@ from collections.abc import Iterator
 from reportkit.model.bibliography import Bibliography
 from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.review import Review
+from reportkit.rules.near import near
 from reportkit.rules.rule import Data, Rule
 from reportkit.rules.truncated_key import truncated
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
     """Each key of the bibliography that is used nowhere; of doubled entries the one that counts."""
-    used = set(_with_parents(review.bibliography, _used(review)))
+    used = set(_with_parents(review.bibliography, _meant(review)))
     for key, reference in review.bibliography.by_key.items():
         if key and key not in used:
             message = f"`{key}` is never cited"
             hint = "Cite it where it belongs, or remove the entry."
             yield RULE.diagnostic(reference.key_location, message, hint, key)
+
+
+def _meant(review: Review) -> Iterator[str]:
+    """The keys that are used, and for an unknown one, which is a finding already, those it may stand for."""
+    for key in set(_used(review)):
+        yield from (key,) if key in review.bibliography.by_key else near(key, review.bibliography.by_key)
 
 
 def _used(review: Review) -> Iterator[str]:
@@ -76,7 +83,7 @@ def _used(review: Review) -> Iterator[str]:
     for keys in review.item_citations.values():
         yield from keys
     if review.evidence:
-        yield from (result.source for result in review.evidence.results)
+        yield from (result.source for result in review.evidence.results if result.source)
         yield from (report.reference for study in review.evidence.studies for report in study.reports)
 
 

@@ -30,7 +30,7 @@ Half of the children could walk again [@nguyen2021, @rossi2019].
 ```
 
 ```text
-???
+chapters/10-results.md:3:53: CIT005 `rossi2019` is not separated from `nguyen2021` by a semicolon
 ```
 
 ## Passes
