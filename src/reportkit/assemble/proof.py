@@ -6,11 +6,12 @@ spaces come and go. Both are brought to one form before they are compared.
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
+from operator import attrgetter
 
 from reportkit.model.location import Location
 
@@ -67,40 +68,51 @@ class Missing:
 
 
 def prove(expected: Sequence[Expected], text: str) -> tuple[Missing, ...]:
-    """What has to be taken away from `expected` so that the text shows the rest in order."""
+    """What has to be left out of `expected` so that the text shows the rest in order."""
     shown = _Squeezed(text)
     tracks: dict[tuple[str, bool], list[int]] = {}
     for index, item in enumerate(expected):
         tracks.setdefault(item.track, []).append(index)
     found: set[int] = set()
     for track in tracks.values():
-        found.update(_longest_chain((index, shown.places(expected[index])) for index in track))
+        found.update(_heaviest_chain((index, shown.places(expected[index])) for index in track))
     return tuple(Missing(item) for index, item in enumerate(expected) if index not in found)
-
-
-def _longest_chain(candidates: Iterable[tuple[int, Sequence[tuple[int, int]]]]) -> Iterator[int]:
-    """The most items that can be found one behind the other (Hunt and Szymanski 1977).
-
-    `ends[n]` is the earliest end of a chain of n + 1 items, `chains[n]` its last item and the chain before.
-    """
-    ends: list[int] = []
-    chains: list[_Chain] = []
-    for index, places in candidates:
-        for start, end in places:  # from the last to the first, so that no item follows itself
-            length = bisect_right(ends, start)
-            if length == len(ends) or end < ends[length]:
-                ends[length : length + 1] = [end]
-                chains[length : length + 1] = [_Chain(index, chains[length - 1] if length else None)]
-    chain = chains[-1] if chains else None
-    while chain:
-        yield chain.item
-        chain = chain.before
 
 
 @dataclass(frozen=True, slots=True)
 class _Chain:
-    item: int
-    before: "_Chain | None"
+    """Items found one behind the other: where the last one ends, how much text all of them cover."""
+
+    end: int = 0
+    covered: int = 0
+    item: int = -1
+    before: "_Chain | None" = None
+
+
+def _heaviest_chain(candidates: Iterable[tuple[int, Sequence[tuple[int, int]]]]) -> Iterator[int]:
+    """The items that together cover most text when each follows the one before it.
+
+    Long texts count for more because they are hardly ever found by accident.
+    `best` holds only chains that cover more than every chain ending earlier, so both grow along it.
+    """
+    best = [_Chain()]
+    for index, places in candidates:
+        for start, end in places:  # from the last to the first, so that no item follows itself
+            before = best[bisect_right(best, start, key=_end) - 1]
+            chain = _Chain(end, before.covered + end - start, index, before)
+            if best[bisect_right(best, end, key=_end) - 1].covered < chain.covered:
+                first, last = (
+                    bisect_left(best, end, key=_end),
+                    bisect_right(best, chain.covered, key=_covered),
+                )
+                best[first:last] = [chain]
+    found: _Chain = best[-1]
+    while found.before:
+        yield found.item
+        found = found.before
+
+
+_end, _covered = attrgetter("end"), attrgetter("covered")
 
 
 class _Squeezed:

@@ -1,0 +1,112 @@
+"""The PDF reads like a journal article: heads, contents, tables and references where a reader looks."""
+
+import re
+from io import BytesIO
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from reportkit.adapters.typesetter import typeset
+from tests.documents.conftest import sample_page
+
+
+def _table(rows: int, classes: str) -> str:
+    """A table whose rows have nine lines each."""
+    body = "".join(
+        f"<tr><th>First line {n}{'<br>more' * 7}<br>last line {n}</th><td>{n}</td></tr>" for n in range(rows)
+    )
+    table = f"<table><thead><tr><th>The head</th><th>n</th></tr></thead><tbody>{body}</tbody></table>"
+    return f'<figure class="{classes}">{table}</figure>'
+
+
+def _pages(pdf: bytes) -> list[str]:
+    return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)]
+
+
+@pytest.fixture(scope="module")
+def texts(pdf: bytes) -> list[str]:
+    """The text of each page with its running heads."""
+    return _pages(pdf)
+
+
+def test_the_first_page_says_what_this_is(texts: list[str]) -> None:
+    """Kind, version, date, title, authors, statement and key messages stand on page 1, in this order."""
+    order = ["Narrative evidence review", "Version 0.1", "Data of 2026-01-10", "Simple remedies for hiccups"]
+    order += ["A. Reviewer, J. Łuczak", "Not medical advice", "Key messages", "Contents"]
+    places = [texts[0].index(part) for part in order]
+    assert places == sorted(places)
+
+
+def test_pages_are_a4_and_wide_tables_lie_across() -> None:
+    """Only the pages of a wide table are landscape, also when it runs on; what follows is upright again."""
+    body = f"<h2>T</h2><p>Before</p>{_table(60, 'item table wide')}<p>After</p>"
+    pdf = typeset(sample_page(front="", body=body))
+    with pikepdf.open(BytesIO(pdf)) as document:
+        sizes = [tuple(round(float(edge)) for edge in page.mediabox[2:]) for page in document.pages]
+    assert set(sizes) == {(595, 842), (842, 595)}
+    texts = _pages(pdf)
+    assert len(texts) > 4
+    for size, text in zip(sizes, texts, strict=True):
+        assert (size == (842, 595)) == ("The head" in text) != ("Before" in text or "After" in text)
+
+
+def test_each_page_has_heads_and_feet(texts: list[str]) -> None:
+    """Page x of y and the version are on every page, title and section from the second on."""
+    for number, text in enumerate(texts, 1):
+        assert f"Version 0.1 · Data of 2026-01-10 Page {number} of {len(texts)}" in text
+    for text in texts[1:]:
+        assert re.search(r"Simple remedies for hiccups in adults (\d .+|References|Evidence index)\r\n", text)
+
+
+def test_contents_name_the_page_of_each_heading(texts: list[str]) -> None:
+    """Each line of the contents ends with the page on which that heading really is."""
+    listed = re.findall(r"^(.+?)[. ]*\. (\d+)\r?$", texts[0], re.MULTILINE)
+    assert [title for title, _ in listed][:3] == ["Key messages", "1 Background", "1.1 The question"]
+    assert len(listed) == 10
+    for title, number in listed:
+        without_heads = "\n".join(texts[int(number) - 1].splitlines()[:-2])
+        assert re.search(rf"^{re.escape(title)}\r?$", without_heads, re.MULTILINE), title
+
+
+def test_bookmarks_are_the_headings(pdf: bytes) -> None:
+    """The outline of the PDF is the tree of chapters and sections; the title is not in it."""
+    with pikepdf.open(BytesIO(pdf)) as document, document.open_outline() as outline:
+        tree = {item.title: [child.title for child in item.children] for item in outline.root}
+    assert tree["3 Results"] == ["3.1 All outcomes", "3.2 Prolonged hiccups"]
+    assert list(tree) == [
+        "Key messages",
+        "1 Background",
+        "2 How the evidence was collected",
+        "3 Results",
+        "4 Limits",
+        "References",
+        "Evidence index",
+    ]
+
+
+def test_references_name_the_pages_that_cite_them(texts: list[str]) -> None:
+    """Back-references are page numbers, each once, and every one of these pages cites the reference."""
+    references = "".join(texts).split("\nReferences\r\n")[-1].split("Evidence index")[0]
+    entry = " ".join(references.split("Okoro B, Pell A.")[1].split("Varga")[0].split())
+    pages = [int(number) for number in re.findall(r"\d+", entry.split("Cited: p. ")[1].split(" 3.")[0])]
+    assert pages == sorted(set(pages))
+    assert pages[0] == 1
+    for number in pages:
+        assert re.search(r"\[(\d,)*2(,\d)*\]", texts[number - 1])
+
+
+def test_a_long_table_repeats_its_head_and_splits_no_row() -> None:
+    """On each page of a table that runs on, its head comes first and its last row is whole."""
+    pages = _pages(typeset(sample_page(front="", body=f"<h2>T</h2>{_table(30, 'item table')}")))
+    assert len(pages) > 3
+    for text in pages:
+        assert text.count("The head") == 1
+        assert re.findall(r"First line (\d+)", text) == re.findall(r"last line (\d+)", text)
+
+
+def test_a_draft_says_so_on_every_page() -> None:
+    """The mark stands in each running head and above the title."""
+    texts = _pages(typeset(sample_page(draft=True)))
+    assert all("DRAFT" in text for text in texts)
+    assert texts[0].index("DRAFT") < texts[0].index("Simple remedies")
