@@ -5,7 +5,7 @@ import pytest
 from reportkit.model.review import Review
 from reportkit.model.settings import Settings
 from reportkit.tables import build_table, table_builders, table_faults
-from tests.tables.miniature import item
+from tests.tables.miniature import evidence, item
 
 _BUILDERS = {"harms", "ongoing", "outcomes", "source_discordance", "study_characteristics"}
 
@@ -53,6 +53,24 @@ def test_what_a_builder_cannot_do_is_said(declared: str, message: str, hint: str
     assert fault.message == message
     assert hint in fault.hint
     assert fault.subject == "shown"
+
+
+@pytest.mark.parametrize(
+    ("declared", "message", "hint"),
+    [
+        ("notes: ['[]{ev=pot.b}']", "the evidence has no row `pot.b`", "Did you mean `pot.a`?"),
+        ("remarks: {pot.a: '[1]{ev=zzz}'}", "the evidence has no row `zzz`", "Correct the id."),
+        ("remarks: {pot.b*: x}", "`pot.b*` fits none of the item's rows", "Correct or remove it."),
+        ("groups: [{title: x, rows: [pot.b]}]", "`pot.b` fits none of the item's rows", ""),
+        ("notes: ['[]{ev=pot.a field=p}']", "row `pot.a` has no number for the empty brackets", "another"),
+    ],
+)
+def test_rows_that_are_not_there_are_said(declared: str, message: str, hint: str) -> None:
+    """Texts, groups and remarks of an item that name rows in vain are named themselves."""
+    known = evidence("id,events,total\npot.a,1,2")
+    (fault,) = table_faults(item(f"{{kind: table, builder: outcomes, rows: ['*'], {declared}}}"), known)
+    assert fault.message == message
+    assert hint in fault.hint
 
 
 def test_values_of_another_shape_count_as_absent() -> None:

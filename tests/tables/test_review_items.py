@@ -27,7 +27,7 @@ each_item = pytest.mark.parametrize("item", _ITEMS, ids=lambda item: item.id)
 @each_item
 def test_an_item_asks_for_nothing_its_builder_lacks(item: Item) -> None:
     """Builder, options and rows all exist."""
-    assert (table_faults if item.kind == "table" else figure_faults)(item) == ()
+    assert (table_faults if item.kind == "table" else figure_faults)(item, _EVIDENCE) == ()
     assert [pattern for pattern in item.rows if not _EVIDENCE.select([pattern])] == []
     assert _FAULTS == ()
 

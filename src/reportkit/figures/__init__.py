@@ -7,8 +7,11 @@ import sys
 from collections.abc import Mapping
 from functools import cache
 
-from reportkit.model.builders import Builder, builders_in, item_faults
+from reportkit.measures.empty_ties import with_filled_texts
+from reportkit.model.builders import Builder, builders_in
 from reportkit.model.diagnostic import Fault
+from reportkit.model.evidence import Evidence
+from reportkit.model.item_faults import item_faults
 from reportkit.model.items import Figure, Item, Table
 from reportkit.model.review import Review
 
@@ -21,11 +24,12 @@ def figure_builders() -> Mapping[str, Builder[Figure]]:
 
 def build_figure(item: Item, review: Review) -> Figure:
     """The figure that an item declares; an empty one where there is no such builder."""
+    said = with_filled_texts(item, review.evidence)
     if builder := figure_builders().get(item.builder):
-        return builder.build(item, review)
-    return Figure(item.id, item.caption, "", "", "", Table(item.id, item.caption, (), ()), item.notes)
+        return builder.build(said, review)
+    return Figure(item.id, said.caption, "", "", "", Table(item.id, said.caption, (), ()), said.notes)
 
 
-def figure_faults(item: Item) -> tuple[Fault, ...]:
-    """What is wrong with the builder and the options of an item."""
-    return tuple(item_faults(item, figure_builders()))
+def figure_faults(item: Item, evidence: Evidence | None = None) -> tuple[Fault, ...]:
+    """What an item asks for that its builder or the evidence does not have."""
+    return tuple(item_faults(item, figure_builders(), evidence))

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from reportkit.measures.cautions import SECOND_HAND, cautions, is_second_hand
+from reportkit.measures.empty_ties import filled
 from reportkit.measures.printed import calculated_percent, counts, estimate, interval, p_value, standard_error
 from reportkit.model.evidence import Evidence, Measure, Result
 from reportkit.model.inlines import LINE_BREAK, cite, escape, tie
 from reportkit.model.items import Item
 from reportkit.model.options import first_match, text, words
-from reportkit.tables._filling import filled
 from reportkit.tables._notes import Notes
 
 ABSENT = "–"
@@ -84,8 +84,7 @@ class Cells:
             _ONE_SIDED if self._one_sided else "",
             f"Second reading: {legend}." if legend else "",
         )
-        of_item = (filled(note, self._evidence) for note in self._item.notes)
-        return (*self._notes.lines(), *filter(None, own), *of_item)
+        return (*self._notes.lines(), *filter(None, own), *self._item.notes)
 
     def _share(self, result: Result) -> str:
         """The printed estimate, or in italics the percentage of its counts."""

@@ -8,13 +8,13 @@ filled in from its row.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from reportkit.measures.empty_ties import filled, tied_rows
 from reportkit.model.evidence import Evidence
 from reportkit.model.inlines import LINE_BREAK, cite
 from reportkit.model.items import Cell, Group, Item, Table
 from reportkit.model.options import Shape, records
 from reportkit.model.review import Review
 from reportkit.tables._cells import ABSENT
-from reportkit.tables._filling import filled, tied_rows
 from reportkit.tables._heads import Head, columns
 
 OPTIONS = {"points": Shape.RECORDS}
@@ -33,8 +33,7 @@ def build(item: Item, review: Review) -> Table:
     """The table of the declared points."""
     evidence = review.evidence or Evidence()
     rows = tuple(_row(point, evidence) for point in records(item, "points"))
-    notes = tuple(filled(note, evidence) for note in item.notes)
-    return Table(item.id, item.caption, _COLUMNS, (Group("", rows),), notes)
+    return Table(item.id, item.caption, _COLUMNS, (Group("", rows),), item.notes)
 
 
 def _row(point: Mapping[str, Any], evidence: Evidence) -> tuple[Cell, ...]:
