@@ -22,7 +22,7 @@ pandoc reads it as an item of a numbered list of examples. The citation is gone,
 ```
 
 ```text
-chapters/10-results.md:3:1: CIT011 pandoc takes `@nguyen2021` here for the label of a list and loses the citation
+chapters/10-results.md:3:1: CIT011 pandoc takes `@nguyen2021` here for a list label and loses the citation
 ```
 
 ## Passes
@@ -52,7 +52,7 @@ def check(review: Review) -> Iterator[Diagnostic]:
             place = chapter.locate(citation.span)
             edit = Edit(place, f"@{{{citation.key}}}")
             fix = Fix(Applicability.SAFE, "put the key in braces", (edit,))
-            message = f"pandoc takes `@{citation.key}` here for the label of a list and loses the citation"
+            message = f"pandoc takes `@{citation.key}` here for a list label and loses the citation"
             hint = f"Write `@{{{citation.key}}}`, or begin the block with a word."
             yield RULE.diagnostic(place, message, hint, citation.key, fix)
 

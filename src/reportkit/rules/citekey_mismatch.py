@@ -77,7 +77,7 @@ from reportkit.rules.sentences import beside
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
-    """Ties whose rows fit none of the citations that could be meant."""
+    """Ties whose rows fit none of the citations that could be meant, if those are known."""
     if not review.evidence:
         return
     for chapter in review.chapters:
@@ -85,7 +85,8 @@ def check(review: Review) -> Iterator[Diagnostic]:
             rows = [row for name in tie.rows if (row := review.evidence.results_by_id.get(name))]
             cited = [citation.key for group in beside(chapter, tie) for citation in group.citations]
             fitting = {key for row in rows for key in _sources(row, review.evidence)}
-            if rows and cited and fitting.isdisjoint(cited):
+            known = all(key in review.bibliography.by_key for key in cited)
+            if rows and cited and known and fitting.isdisjoint(cited):
                 source = f"row `{rows[0].id}` rests on `{rows[0].source}`"
                 message = f"{source}, beside it stands {_listed(cited)}"
                 hint = "Correct the citation, or tie the number to a row of the study that is cited."

@@ -39,7 +39,7 @@ references.bib:6:3: BIB006 the entry `nguyen2021` has the field `year` twice
 
 ## Fix
 
-Keep the right one and delete the other. Where both say the same, the fix deletes the second.
+Keep the right one and delete the other.
 """
 
 from collections.abc import Iterator

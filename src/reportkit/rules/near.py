@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 
 def near(word: str, known: Iterable[str]) -> tuple[str, ...]:
-    """At most three known words that differ by a slip of the hand, nearest first."""
+    """The known words, at most three, that differ least from a word, if only by a slip of the hand."""
     from rapidfuzz.distance import DamerauLevenshtein  # noqa: PLC0415 - only needed once something is wrong
     from rapidfuzz.process import extract  # noqa: PLC0415 - the same
 
@@ -17,7 +17,7 @@ def near(word: str, known: Iterable[str]) -> tuple[str, ...]:
         score_cutoff=slips,
         limit=3,
     )
-    return tuple(candidate for candidate, _, _ in found)
+    return tuple(candidate for candidate, slip, _ in found if slip == found[0][1])
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:

@@ -47,8 +47,8 @@ bones.walking,bones,all,walking,proportion,10,20,50,%,nguyen2021,bones.example,T
 
 ## Fix
 
-Enter where the number was seen (`seen_at`), its place there (`locator`, such as `Table 2`) and the words
-around it (`words`). A row without any source is TAB004.
+Enter the place of the number in its source (`locator`, such as `Table 2`) and the words around it
+(`words`). A row without any source is TAB004.
 """
 
 from collections.abc import Iterator
@@ -58,7 +58,6 @@ from reportkit.model.review import Review
 from reportkit.rules.rule import Data, Rule
 
 _NEEDED = {
-    "seen_at": "where it was seen",
     "locator": "its place in the source",
     "words": "the words around the number",
 }
