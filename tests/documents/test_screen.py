@@ -1,0 +1,233 @@
+"""The HTML page in a real browser: it opens from disk, asks for nothing, and works for every reader."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox",
+    "--headless",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDTHS = [1280, 820, 390, 320]
+
+
+@pytest.fixture(scope="module")
+def address(page: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where the page lies on disk."""
+    path = tmp_path_factory.mktemp("a folder with spaces") / "review.html"
+    path.write_text(page, encoding="utf-8")
+    return path.as_uri()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def tab(browser: Browser, address: str) -> Iterator[Page]:
+    """The page in a wide window."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.set_default_timeout(15_000)
+    page.goto(address)
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_is_asked_for_and_nothing_sticks_out(
+    browser: Browser, address: str, width: int, *, script: bool
+) -> None:
+    """No request, no console message, and no sideways scrolling of the page."""
+    context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=script)
+    page = context.new_page()
+    seen: list[str] = []
+    page.on("console", lambda message: seen.append(message.text))
+    page.on("pageerror", lambda error: seen.append(str(error)))
+    page.on("request", lambda request: seen.append(request.url[:80]))
+    page.goto(address)
+    page.locator("#evidence-index").scroll_into_view_if_needed()
+    assert [text for text in seen if not text.startswith(("file:///", "data:font/"))] == []
+    if script:
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("card", [False, True], ids=["page", "card"])
+def test_axe_finds_no_violation(
+    browser: Browser, address: str, width: int, scheme: str, *, card: bool
+) -> None:
+    """WCAG 2.2 A and AA, contrast and target size of AAA, and axe's best practices, also with a card open."""
+    # axe itself is no part of the page, so the page's own security policy must let it in.
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme="dark" if scheme == "dark" else "light",
+        bypass_csp=True,
+    )
+    page = context.new_page()
+    page.goto(address)
+    if card:
+        page.keyboard.press("Tab")
+        page.locator("#tie-5").focus()
+        page.locator("#card").wait_for()
+    page.evaluate(AXE)
+    found = page.evaluate("tags => axe.run({runOnly: {type: 'tag', values: tags}})", TAGS)
+    assert [(v["id"], [node["html"] for node in v["nodes"]]) for v in found["violations"]] == []
+    assert len(found["passes"]) > 30
+    context.close()
+
+
+def test_the_text_is_set_in_the_fonts_of_the_page(tab: Page) -> None:
+    """All faces can be read from the page, and those that its text needs are used."""
+    assert tab.evaluate("document.fonts.size") == 8
+    tab.wait_for_function("[...document.fonts].filter(face => face.status == 'loaded').length >= 5")
+    assert tab.evaluate("document.fonts.check('10px \"Source Serif 4\"')")
+    assert not tab.evaluate("[...document.fonts].some(face => face.status == 'error')")
+
+
+def test_no_line_is_too_long(tab: Page) -> None:
+    """The text is at most 80 letters wide."""
+    widths = tab.evaluate(
+        """() => {
+          const ruler = document.querySelector('.text section p');
+          const width = ruler.getBoundingClientRect().width;
+          const context = document.createElement('canvas').getContext('2d');
+          const style = getComputedStyle(ruler);
+          context.font = `${style.fontSize} ${style.fontFamily}`;
+          return width / (context.measureText(ruler.textContent).width / ruler.textContent.length);
+        }"""
+    )
+    assert 60 <= widths <= 80
+
+
+def test_a_card_opens_on_hover_stays_under_the_pointer_and_closes(tab: Page) -> None:
+    """The card shows the reference, can be entered, and goes when the pointer leaves it."""
+    card = tab.locator("#card")
+    assert card.is_hidden()
+    tab.hover("#cite-3 a")
+    card.wait_for()
+    assert "National Register of Everyday Complaints" in card.inner_text()
+    assert "Cited" not in card.inner_text()
+    card.hover()
+    tab.wait_for_timeout(500)
+    assert card.is_visible()
+    tab.mouse.move(5, 5)
+    card.wait_for(state="hidden")
+
+
+def test_a_card_opens_on_focus_and_escape_closes_it(tab: Page) -> None:
+    """Keyboard users get the card too; focus stays on the number, whose description the card is."""
+    tab.keyboard.press("Tab")
+    number = tab.locator("#tie-5")
+    number.focus()
+    card = tab.locator("#card")
+    card.wait_for()
+    assert "Duration of an episode" in card.inner_text()
+    assert number.get_attribute("aria-describedby") == "card"
+    tab.keyboard.press("Escape")
+    assert card.is_hidden()
+    assert number.get_attribute("aria-describedby") is None
+    assert number.evaluate("element => element === document.activeElement")
+
+
+def test_the_card_follows_the_focus_and_traps_none(tab: Page) -> None:
+    """Tab goes on to the next link of the text, and with it the card."""
+    tab.keyboard.press("Tab")
+    tab.locator("#tie-5").focus()
+    tab.keyboard.press("Tab")
+    tab.locator("#card").get_by_text("National Register").wait_for()
+    assert tab.evaluate("document.activeElement.closest('.citation').id") == "cite-3"
+    assert tab.locator("#card a").evaluate_all("links => links.every(link => link.tabIndex < 0)")
+
+
+@pytest.mark.parametrize("selector", ["#tie-1", "#cite-1 a", "#fnref1", "a.xref"])
+def test_cards_stay_inside_the_window(browser: Browser, address: str, selector: str) -> None:
+    """Also on a narrow screen and at its lower edge the whole card can be seen."""
+    page = browser.new_page(viewport={"width": 390, "height": 700})
+    page.goto(address)
+    page.keyboard.press("Tab")
+    link = page.locator(selector).first
+    link.evaluate("element => { element.scrollIntoView({block: 'end'}); element.focus() }")
+    if selector == "a.xref":
+        assert page.locator("#card").is_hidden()
+    else:
+        page.locator("#card").wait_for()
+        box = page.locator("#card").bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= 700
+    page.close()
+
+
+def test_every_link_inside_the_page_leads_somewhere(tab: Page) -> None:
+    """All fragments have a target, and the target is marked when it is reached."""
+    dead = tab.evaluate(
+        "[...document.links].filter(a => a.hash && a.href.startsWith('file:')"
+        " && !document.getElementById(decodeURIComponent(a.hash.slice(1)))).map(a => a.hash)"
+    )
+    assert dead == []
+    tab.locator("#tie-5").click()
+    row = tab.locator("#ev-register-median")
+    assert row.evaluate("element => element.matches(':target')")
+    assert row.evaluate("element => getComputedStyle(element).backgroundColor") == "rgb(255, 243, 196)"
+
+
+def test_the_first_tab_stop_skips_to_the_text(tab: Page) -> None:
+    """A keyboard user need not walk through the contents."""
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.textContent") == "Skip to the text"
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("document.activeElement.id") == "text"
+
+
+def test_data_of_a_table_can_be_saved_without_a_server(tab: Page, tmp_path: Path) -> None:
+    """The file lies inside the page and keeps its name."""
+    with tab.expect_download() as download:
+        tab.locator(".data-link").first.click()
+    assert download.value.suggested_filename == "studies.csv"
+    download.value.save_as(tmp_path / "studies.csv")
+    assert (tmp_path / "studies.csv").read_text().startswith("study,events,total\n")
+
+
+def test_figures_follow_the_dark_scheme(browser: Browser, address: str) -> None:
+    """No ink of print stays dark on the dark page."""
+    page = browser.new_page(color_scheme="dark")
+    page.goto(address)
+    paints = page.evaluate(
+        """() => [...document.querySelectorAll('svg text, svg rect, svg line')].flatMap(e => {
+             const style = getComputedStyle(e);
+             return [e.tagName == 'line' ? style.stroke : style.fill];
+           })"""
+    )
+    lightest = [max(map(int, paint[4:-1].split(","))) for paint in set(paints)]
+    assert min(lightest) > 170
+    page.close()
+
+
+def test_the_script_is_small_and_the_only_one_allowed(page: str) -> None:
+    """At most 3 kB, named by its hash in the policy of the page."""
+    script = page.partition("<script>")[2].partition("</script>")[0]
+    assert len(script.encode()) <= 3000
+    assert page.count("<script") == 1
+    assert "script-src 'sha256-" in page
