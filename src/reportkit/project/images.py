@@ -43,7 +43,5 @@ def _find(root: Path, chapter: str, target: str) -> Path | None:
 def _data_uri(path: Path, target: str) -> str:
     kind = TYPES.get(path.suffix.lower())
     if kind is None:
-        raise BuildError(
-            f"{target}: images of this kind cannot be printed", f"use one of {', '.join(TYPES)}"
-        )
+        raise BuildError(f"{target}: images of this kind cannot be printed", f"use one of {', '.join(TYPES)}")
     return f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode()}"
