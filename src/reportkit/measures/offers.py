@@ -82,10 +82,14 @@ def _named(result: Result, quantity: Quantity, number: Number, field: str | None
     return _OF_KIND[quantity.kind](result, number)
 
 
-def _percent(result: Result, _: Number) -> tuple[str, ...]:
-    # A survival percentage has no fraction, and a row that contradicts its own counts is quoted as printed.
+def _percent(result: Result, number: Number) -> tuple[str, ...]:
+    """The printed percentage; the counts speak where it is not printed, or not to so many decimals.
+
+    A survival percentage has no fraction, and a row that contradicts its own counts is quoted as printed.
+    """
+    printed = result.estimate is not None and number.decimals <= result.estimate.decimals
     counted = result.measure is Measure.PROPORTION and not result.printed_inconsistent
-    return ("estimate", "percent") if counted else ("estimate",)
+    return ("estimate", "percent") if counted and not printed else ("estimate",)
 
 
 def _number(result: Result, number: Number) -> tuple[str, ...]:

@@ -36,6 +36,15 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """What to write in place of `[start:end]` of a tied text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Claim:
     """A number of a tied text, beside what a row offers for it."""
 
@@ -52,9 +61,11 @@ class _Claim:
 def disagreements(text: str, results: Sequence[Result], field: str | None) -> tuple[Disagreement, ...]:
     """Every number of a tied text that does not follow from the rows it is tied to.
 
-    A number follows from a printed one that it repeats or rounds correctly to fewer decimals, a percentage
-    also from printed counts. Several rows are dealt to the quantities of one kind in order of reading: of two
-    percentages the first rests on the first row; a single one rests on both rows and must follow from each.
+    A number follows from a printed one that it repeats or rounds correctly to fewer decimals; a percentage
+    that is not printed, or not to so many decimals, follows from printed counts.
+
+    Several rows are dealt to the quantities of one kind in order of reading: of two percentages the first
+    rests on the first row; a single one rests on both rows and must follow from each.
     """
     quantities = read_quantities(text)
     if not quantities:
@@ -66,17 +77,27 @@ def disagreements(text: str, results: Sequence[Result], field: str | None) -> tu
     return tuple(_disagreement(text, claim) for claim in sorted(wrong, key=lambda claim: claim.number.start))
 
 
-def rewrite(text: str, results: Sequence[Result], field: str | None) -> str:
-    """The text with each number that disagrees replaced by the row's, written in the author's manner.
+def replacements(text: str, results: Sequence[Result], field: str | None) -> tuple[Replacement, ...]:
+    """What to write for the numbers that disagree, in the author's manner, so that all agree.
 
-    The text comes back as it is where the row leaves open which of its numbers is meant, or has none.
+    Nothing where the row leaves open which of its numbers is meant, or has none.
     """
     claims = _claims(read_quantities(text), results, field)
     wrong = {claim.number: claim for claim in claims if not claim.holds}
-    new = text
-    for number in sorted(wrong, key=lambda number: number.start, reverse=True):
-        new = new[: number.start] + _rewritten(wrong[number]) + new[number.end :]
-    return text if disagreements(new, results, field) else new
+    found = [Replacement(n.start, n.end, _rewritten(claim)) for n, claim in wrong.items()]
+    ordered = tuple(sorted(found, key=lambda replacement: replacement.start))
+    return () if disagreements(_replaced(text, ordered), results, field) else ordered
+
+
+def rewrite(text: str, results: Sequence[Result], field: str | None) -> str:
+    """The text with its replacements made; the same text where nothing disagrees or nothing can be done."""
+    return _replaced(text, replacements(text, results, field))
+
+
+def _replaced(text: str, ordered: Sequence[Replacement]) -> str:
+    for replacement in reversed(ordered):
+        text = text[: replacement.start] + replacement.text + text[replacement.end :]
+    return text
 
 
 def _claims(quantities: Sequence[Quantity], results: Sequence[Result], field: str | None) -> Iterator[_Claim]:
@@ -106,7 +127,7 @@ def _carries(row: Result, quantity: Quantity, field: str | None) -> bool:
 def _disagreement(text: str, claim: _Claim) -> Disagreement:
     number, quantity = claim.number, claim.quantity
     whole = quantity if len(quantity.numbers) == 1 else number
-    row_says = " or ".join(dict.fromkeys(offer.text for offer in claim.offers))
+    row_says = " or ".join(offer.text for offer in claim.offers)
     return Disagreement(number.start, number.end, text[whole.start : whole.end], claim.row, row_says)
 
 

@@ -2,8 +2,8 @@
 
 ## Why it matters
 
-A confidence interval surrounds its estimate. One of the three numbers is wrong, or the interval belongs to
-another result.
+A confidence interval surrounds its estimate. One of the three numbers is wrong, or the interval belongs
+to another result.
 
 Numbers printed with fewer decimals may touch a limit. Tied and quoted numbers are not looked at in prose:
 their rows are.
@@ -13,7 +13,16 @@ their rows are.
 ```markdown chapters/10-results.md
 # Results
 
-Falls were rarer with a brace (HR 0.9, 95% CI 0.2–0.8).
+Falls were rarer with a brace (HR 0.9, 95% CI 0.2–0.8) [@nguyen2021].
+```
+
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Walking after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
 ```
 
 ```text
@@ -25,7 +34,7 @@ chapters/10-results.md:3:35: NUM003 0.9 lies outside its interval, 0.2 to 0.8
 ```markdown chapters/10-results.md
 # Results
 
-Falls were rarer with a brace (HR 0.4, 95% CI 0.2–0.8).
+Falls were rarer with a brace (HR 0.4, 95% CI 0.2–0.8) [@nguyen2021].
 ```
 
 ## Known false positives

@@ -9,7 +9,16 @@ The limits are exchanged, or one of them is wrong.
 ```markdown chapters/10-results.md
 # Results
 
-Falls were rarer with a brace (HR 0.4, 95% CI 0.8–0.2).
+Falls were rarer with a brace (HR 0.4, 95% CI 0.8–0.2) [@nguyen2021].
+```
+
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Walking after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
 ```
 
 ```text
@@ -21,7 +30,7 @@ chapters/10-results.md:3:40: NUM004 the interval runs from 0.8 to 0.2
 ```markdown chapters/10-results.md
 # Results
 
-Falls were rarer with a brace (HR 0.4, 95% CI 0.2–0.8).
+Falls were rarer with a brace (HR 0.4, 95% CI 0.2–0.8) [@nguyen2021].
 ```
 
 ## Fix

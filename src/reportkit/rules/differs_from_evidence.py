@@ -6,27 +6,58 @@ The tie says where a number comes from. If the row says something else, the text
 changed and the text did not.
 
 A number follows from a row if it is the printed one, or the printed one rounded correctly to fewer
-decimals; a percentage also if the printed counts give it. The form is free: `10/24`, `10 of 24`, `41.7%`,
-`95% CI 22.1–63.4`, `HR 0.33 (0.18–0.61)`, `p<0.001`, `4.4 months`. Of several numbers of one kind, the
-first rests on the first row named, the second on the second. `field=` says which number of a row is meant
-where the form leaves that open.
+decimals. A percentage that the row does not print, or not to so many decimals, follows from the counts of
+a proportion. The form is free: `10/24`, `10 of 24`, `41.7%`, `95% CI 22.1–63.4`, `HR 0.33 (0.18–0.61)`,
+`p<0.001`, `4.4 months`. Of several numbers of one kind, the first rests on the first row named, the second
+on the second. `field=` says which number of a row is meant where the form leaves that open.
 
 ## Flagged
 
-???
+```markdown chapters/10-results.md
+# Results
+
+In the end, [55%]{ev=bones.walking} could walk again, [11 of 20]{ev=bones.walking} [@nguyen2021].
+```
+
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Walking after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
+```
+
+```yaml evidence/studies.yaml
+studies:
+- id: bones
+  name: BONES
+  cohorts: [{id: all, label: all children}]
+  reports: [{reference: nguyen2021, role: primary}]
+```
+
+```csv evidence/results.csv
+id,study,cohort,outcome,measure,events,total,estimate,unit,source,seen_at,locator,words
+bones.walking,bones,all,walking,proportion,10,20,50,%,nguyen2021,bones.example,Table 2,could walk again
+```
 
 ```text
-???
+chapters/10-results.md:3:14: NUM009 the text says 55%, row `bones.walking` says 50%
+chapters/10-results.md:3:56: NUM009 the text says 11, row `bones.walking` says 10
 ```
 
 ## Passes
 
-???
+```markdown chapters/10-results.md
+# Results
+
+In the end, [50%]{ev=bones.walking} could walk again, [10 of 20]{ev=bones.walking} [@nguyen2021].
+```
 
 ## Fix
 
-Empty brackets are filled with the row's number. A number that differs is written as the row has it, in the
-form in which it stands. Where the row leaves open which number is meant, name it: `[24]{ev=row
+Empty brackets are filled with the row's number. A number that differs is written as the row has it, in
+the form in which it stands. Where the row leaves open which number is meant, name it: `[24]{ev=row
 field=total}`.
 """
 
@@ -34,7 +65,7 @@ from collections.abc import Iterator, Sequence
 
 from reportkit.measures.filling import default_text
 from reportkit.measures.offers import FIELDS
-from reportkit.measures.ties import disagreements, rewrite
+from reportkit.measures.ties import disagreements, replacements
 from reportkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from reportkit.model.evidence import Result
 from reportkit.model.review import Review
@@ -77,12 +108,12 @@ def _differing(tied: TiedText, rows: Sequence[Result]) -> Iterator[Diagnostic]:
 
 
 def _rewriting(tied: TiedText, rows: Sequence[Result]) -> Fix | None:
-    """The source text within the brackets, rewritten with whatever markup it has."""
-    new = rewrite(tied.written, rows, tied.tie.field)
-    if new == tied.written:
+    """All numbers of the tie that differ, rewritten together; none that has markup within."""
+    new = replacements(tied.text, rows, tied.tie.field)
+    if not new or not all(tied.is_plain(r.start, r.end) for r in new):
         return None
-    edit = Edit(tied.chapter.locate(tied.tie.text_span), new)
-    return Fix(Applicability.SAFE, f"write {new}", (edit,))
+    edits = tuple(Edit(tied.locate(r.start, r.end), r.text) for r in new)
+    return Fix(Applicability.SAFE, f"write {' and '.join(r.text for r in new)}", edits)
 
 
 RULE = Rule(

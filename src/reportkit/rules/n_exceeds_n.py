@@ -9,7 +9,16 @@ It cannot be true. Often the two numbers are exchanged, or one belongs to anothe
 ```markdown chapters/10-results.md
 # Results
 
-In the end 14/12 could walk again.
+In the end 14/12 could walk again [@nguyen2021].
+```
+
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Walking after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
 ```
 
 ```text
@@ -21,7 +30,7 @@ chapters/10-results.md:3:12: NUM002 14 of 12 cannot be
 ```markdown chapters/10-results.md
 # Results
 
-In the end 12/14 could walk again.
+In the end 12/14 could walk again [@nguyen2021].
 ```
 
 ## Known false positives

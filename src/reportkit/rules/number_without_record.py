@@ -10,15 +10,50 @@ where all results are tied, it has nothing to say.
 
 ## Flagged
 
-???
+```markdown chapters/10-results.md
+# Results
+
+In the end, 60% could walk again [@nguyen2021].
+```
+
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Walking after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
+```
+
+```yaml evidence/studies.yaml
+studies:
+- id: bones
+  name: BONES
+  cohorts: [{id: all, label: all children}]
+  reports: [{reference: nguyen2021, role: primary}]
+```
+
+```csv evidence/results.csv
+id,study,cohort,outcome,measure,events,total,estimate,unit,source,seen_at,locator,words
+bones.walking,bones,all,walking,proportion,10,20,50,%,nguyen2021,bones.example,Table 2,could walk again
+```
+
+```toml reportkit.toml
+[check]
+ignore = ["NUM024"]
+```
 
 ```text
-???
+chapters/10-results.md:3:13: NUM010 no row from `nguyen2021` has 60%
 ```
 
 ## Passes
 
-???
+```markdown chapters/10-results.md
+# Results
+
+In the end, 50% could walk again [@nguyen2021].
+```
 
 ## Known false positives
 

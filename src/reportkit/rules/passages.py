@@ -106,11 +106,6 @@ class TiedText:
     offsets: tuple[int, ...] = field(repr=False)
 
     @property
-    def written(self) -> str:
-        """The source between the brackets, with its markup."""
-        return self.chapter.source.text[self.tie.text_span.start : self.tie.text_span.end]
-
-    @property
     def location(self) -> Location:
         """The location of the whole tie."""
         return self.chapter.locate(self.tie.span)
@@ -120,6 +115,10 @@ class TiedText:
         if start >= end:
             return self.location
         return self.chapter.locate(Span(self.offsets[start], self.offsets[end - 1] + 1))
+
+    def is_plain(self, start: int, end: int) -> bool:
+        """Whether `text[start:end]` is written as it is read, without markup in between."""
+        return self.offsets[end - 1] - self.offsets[start] == end - 1 - start
 
 
 def tied_texts(review: Review) -> Iterator[TiedText]:

@@ -12,11 +12,20 @@ for them, and for numbers that are tied or quoted, the rule does not apply.
 ```markdown chapters/10-results.md
 # Results
 
-Of the children, 53/55 (96.3%) could walk again.
+Of the children, 53/55 (96.3%) could walk again [@nguyen2021].
+```
+
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Walking after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
 ```
 
 ```text
-chapters/10-results.md:3:24: NUM001 53/55 is 96.4%, not 96.3%: it was cut off, not rounded
+chapters/10-results.md:3:25: NUM001 53/55 is 96.4%, not 96.3%: it was cut off, not rounded
 ```
 
 ## Passes
@@ -24,7 +33,7 @@ chapters/10-results.md:3:24: NUM001 53/55 is 96.4%, not 96.3%: it was cut off, n
 ```markdown chapters/10-results.md
 # Results
 
-Of the children, 53/55 (96.4%) could walk again.
+Of the children, 53/55 (96.4%) could walk again [@nguyen2021].
 ```
 
 ## Fix

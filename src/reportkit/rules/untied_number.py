@@ -4,22 +4,53 @@
 
 Nobody can see where the number comes from, and nothing tells when it no longer agrees with the evidence.
 
-The rule looks for percentages, fractions, intervals, ratios, p values, and times with decimals or called a
-median. It applies where the project has an evidence database. Tied numbers pass, and numbers marked
+The rule looks for percentages, fractions, intervals, ratios, p values, and times with decimals or called
+a median. It applies where the project has an evidence database. Tied numbers pass, and numbers marked
 `.quoted` (words of a source) or `.structural` (no result), and what a pattern under `structural-numbers`
 in the settings matches. The 95% of an interval is no result.
 
 ## Flagged
 
-???
+```markdown chapters/10-results.md
+# Results
+
+In the end, 50% could walk again [@nguyen2021].
+```
+
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Walking after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
+```
+
+```yaml evidence/studies.yaml
+studies:
+- id: bones
+  name: BONES
+  cohorts: [{id: all, label: all children}]
+  reports: [{reference: nguyen2021, role: primary}]
+```
+
+```csv evidence/results.csv
+id,study,cohort,outcome,measure,events,total,estimate,unit,source,seen_at,locator,words
+bones.walking,bones,all,walking,proportion,10,20,50,%,nguyen2021,bones.example,Table 2,could walk again
+```
 
 ```text
-???
+chapters/10-results.md:3:13: NUM024 50% is tied to no row
 ```
 
 ## Passes
 
-???
+```markdown chapters/10-results.md
+# Results
+
+In the end, [50%]{ev=bones.walking} could walk again [@nguyen2021]. They had worn a cast for 42 days, and all
+were given [70% alcohol]{.structural} for their skin.
+```
 
 ## Known false positives
 
