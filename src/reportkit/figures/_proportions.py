@@ -46,11 +46,9 @@ class Proportion:
         return Entry(self.label, self.detail, self.counts, value, share, self.low, self.high)
 
 
-def proportion(result: Result, label: str, level: Decimal) -> Proportion | None:
+def proportion(result: Result, label: str, detail: str, level: Decimal) -> Proportion | None:
     """A result as a proportion; None where it is none or its counts cannot be."""
     events, total = result.events, result.total
     if result.measure is not Measure.PROPORTION or events is None or not total or not 0 <= events <= total:
         return None
-    when = ", ".join(filter(None, (result.outcome, result.timepoint)))
-    detail = "; ".join(filter(None, (when, result.analysis_set)))
     return Proportion(result, label, detail, events, total, *clopper_pearson(events, total, level))

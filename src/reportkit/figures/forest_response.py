@@ -1,7 +1,7 @@
 """Forest plot of proportions with exact (Clopper–Pearson) intervals, never pooled.
 
-Groups and their order come from the option `groups`, the words for a row from `labels`. Rows without events
-and total are left out and named in a note.
+Groups and their order come from the option `groups`, the name of a row from `labels`; `words` replaces phrases
+of the evidence. Rows without events and total are left out and named in a note.
 """
 
 from collections.abc import Iterable, Iterator
@@ -25,6 +25,7 @@ OPTIONS = {
     "level": Shape.TEXT,
     "other": Shape.TEXT,
     "second_hand": Shape.TEXT,
+    "words": Shape.WORDS,
 }
 
 _DATA_HEADS = (
@@ -66,7 +67,14 @@ def build(item: Item, review: Review) -> Figure:
 def _proportion(result: Result, item: Item, evidence: Evidence) -> Proportion | None:
     study = evidence.studies_by_id.get(result.study)
     label = first_match(result.id, words(item, "labels")) or (study.name if study else result.study)
-    return proportion(result, label, _level(item))
+    return proportion(result, label, _detail(result, item), _level(item))
+
+
+def _detail(result: Result, item: Item) -> str:
+    """What was counted, when and in whom, in the item's own words where it has some."""
+    own = words(item, "words")
+    outcome, time, analysed = (own.get(p, p) for p in (result.outcome, result.timepoint, result.analysis_set))
+    return "; ".join(filter(None, (", ".join(filter(None, (outcome, time))), analysed)))
 
 
 def _level(item: Item) -> Decimal:
