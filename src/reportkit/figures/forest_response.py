@@ -1,7 +1,7 @@
 """Forest plot of proportions with exact (Clopper–Pearson) intervals, never pooled.
 
-Groups and their order come from the option `groups`, the name of a row from `labels`; `words` replaces phrases
-of the evidence. Rows without events and total are left out and named in a note.
+Groups and their order come from the option `groups`, the name of a row from `labels`; `words` replaces
+phrases of the evidence. Rows without events and total are left out and named in a note.
 """
 
 from collections.abc import Iterable, Iterator
