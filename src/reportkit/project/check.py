@@ -44,7 +44,7 @@ def _with_items(review: Review) -> Review:
     faults = [
         fault
         for item in review.items
-        for fault in (figure_faults if item.kind == "figure" else table_faults)(item)
+        for fault in (figure_faults if item.kind == "figure" else table_faults)(item, review.evidence)
     ]
     return replace(with_item_citations(review), faults=(*review.faults, *faults))
 
