@@ -1,8 +1,10 @@
 """Read the visible text of a finished HTML page back."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from lxml import html
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 INVISIBLE = frozenset({"head", "script", "style", "title", "desc", "metadata", "template"})
 INLINE = frozenset(
@@ -13,11 +15,13 @@ INLINE = frozenset(
 
 def html_text(page: str) -> str:
     """The text of a page in document order; blocks, cells and line breaks stand on lines of their own."""
+    from lxml import html  # noqa: PLC0415 - heavy, and not there where only the check is installed
+
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
     return "".join(_pieces(html.document_fromstring(page.encode(), parser=parser)))
 
 
-def _pieces(element: html.HtmlElement) -> Iterator[str]:
+def _pieces(element: "HtmlElement") -> Iterator[str]:
     """Comments and processing instructions have no tag name and no visible text."""
     if isinstance(element.tag, str) and element.tag not in INVISIBLE:
         border = "" if element.tag in INLINE else "\n"
