@@ -7,7 +7,7 @@ from reportkit.model.diagnostic import Diagnostic
 
 
 def _anywhere(_: Diagnostic) -> Hashable:
-    return None
+    return True
 
 
 def _subject(diagnostic: Diagnostic) -> Hashable:
@@ -20,7 +20,10 @@ def _place(diagnostic: Diagnostic) -> Hashable:
 
 @dataclass(frozen=True, slots=True)
 class _Explanation:
-    """Findings of these codes explain findings of those, where both have something in common."""
+    """Findings of these codes explain findings of those, where both have something in common.
+
+    `common` is None for a finding that has nothing of the kind.
+    """
 
     causes: frozenset[str]
     consequences: frozenset[str]
@@ -31,14 +34,16 @@ def _explain(causes: str, consequences: str, common: Callable[[Diagnostic], Hash
     return _Explanation(frozenset(causes.split()), frozenset(consequences.split()), common)
 
 
+_EVIDENCE = "CIT002 EVI001 EVI002 EVI003 NUM009 NUM010 TAB004 TAB005 TAB016"
+
 _EXPLANATIONS = (
     # Without the bibliography every key is unknown; without a part of the evidence its rows and sources are.
-    _explain("RKT004", "CIT001 CIT002 TAB005", _anywhere),
-    _explain("RKT009 TAB001", "CIT002 EVI002 TAB005 TAB006 TAB016 XRF001", _anywhere),
-    _explain("RKT007", "CIT001 CIT002 EVI002 TAB005 TAB006 TAB016 XRF001", _anywhere),
-    # An entry or row that could not be read as a whole.
+    _explain("RKT004 RKT007 BIB004", "CIT001 CIT002 TAB005", _anywhere),
+    _explain("RKT007 RKT009 TAB001", _EVIDENCE, _anywhere),
+    _explain("RKT007 RKT009", "TAB006 XRF001", _anywhere),
+    # An entry or row that could not be read as a whole, or a row that cannot be.
     _explain("BIB001", "BIB007", _subject),
-    _explain("TAB001 TAB002 TAB003", "EVI002 NUM009 TAB005", _subject),
+    _explain("TAB001 TAB002 TAB003 NUM002", "EVI002 NUM009 TAB005", _subject),
     # What was meant at this place is something else.
     _explain("CIT006 CIT009", "CIT001", _place),
 )
@@ -48,6 +53,6 @@ def without_consequences(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The findings that are not explained by another one."""
     kept = list(diagnostics)
     for rule in _EXPLANATIONS:
-        causes = {rule.common(diagnostic) for diagnostic in kept if diagnostic.code in rule.causes}
+        causes = {rule.common(diagnostic) for diagnostic in kept if diagnostic.code in rule.causes} - {None}
         kept = [d for d in kept if d.code not in rule.consequences or rule.common(d) not in causes]
     return kept

@@ -47,7 +47,7 @@ from reportkit.model.review import Review
 from reportkit.rules.fields import written_fields
 from reportkit.rules.rule import Data, Rule
 
-_NEARLY = re.compile(r"\bNCT[\s#:-]{0,2}\d{4,}\b", re.IGNORECASE)
+_NEARLY = re.compile(r"(?<![\w/])NCT[\s#:-]{0,2}\d{5,}\b", re.IGNORECASE)
 _NCT = re.compile(r"NCT\d{8}")
 _HINT = "Write `NCT` and eight digits, as the register does."
 _ADDRESSES = frozenset({"url", "doi", "file"})

@@ -64,24 +64,40 @@ Place it in a chapter, or remove its file. An item that a chapter places but nob
 from collections.abc import Iterator
 
 from reportkit.model.diagnostic import Diagnostic, Severity
+from reportkit.model.items import Item
 from reportkit.model.review import Review
 from reportkit.rules.near import near
 from reportkit.rules.rule import Data, Rule
 
-_PREFIX = {"table": "tbl", "figure": "fig"}
-
 
 def check(review: Review) -> Iterator[Diagnostic]:
-    """Items that no chapter places, not even under a misspelt name."""
-    known = [item.id for item in review.items]
-    placed = {place.item for chapter in review.chapters for place in chapter.scan.items}
-    meant = {name for place in placed.difference(known) for name in near(place, known)}
+    """Items that no chapter places, not even under a misspelt name, and that no text refers to in vain."""
+    meant = _meant(review)
     for item in review.items:
-        if item.id not in placed | meant:
+        if item.id not in meant:
             message = f"the {item.kind} `{item.id}` is declared but stands in no chapter"
-            div = f"::: {{#{_PREFIX[item.kind]}:{item.id} .{item.kind} item={item.id}}}"
-            hint = f"Place it in a chapter with `{div}` and a line `:::`, or remove its file."
+            hint = f"Place it in a chapter with {div(item)}, or remove its file."
             yield RULE.diagnostic(item.location, message, hint, item.id)
+
+
+def div(item: Item) -> str:
+    """How to place an item, in the words of a hint."""
+    return f"`::: {{#{label(item)} .{item.kind} item={item.id}}}` and a line `:::`"
+
+
+def label(item: Item) -> str:
+    """The label that an item has as a rule."""
+    return f"{'fig' if item.kind == 'figure' else 'tbl'}:{item.id}"
+
+
+def _meant(review: Review) -> set[str]:
+    known = {item.id for item in review.items}
+    by_label = {label(item): item.id for item in review.items}
+    placed = {place.item for chapter in review.chapters for place in chapter.scan.items}
+    labels = {given.label for chapter in review.chapters for given in chapter.scan.labels}
+    wanted = {reference.label for c in review.chapters for reference in c.scan.cross_references} - labels
+    misspelt = (name for place in placed - known for name in near(place, known))
+    return {*placed, *misspelt, *(by_label[name] for name in wanted & by_label.keys())}
 
 
 RULE = Rule(

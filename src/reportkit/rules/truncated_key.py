@@ -66,7 +66,8 @@ def truncated(review: Review) -> Iterator[tuple[Chapter, Citation, str]]:
     for chapter in review.chapters:
         for citation in chapter.scan.citations:
             if citation.key not in known and not citation.braced:
-                whole = [key for key in known if chapter.source.text.startswith(key, citation.key_span.start)]
+                start, text = citation.key_span.start, chapter.source.text
+                whole = [k for k in known if k.startswith(citation.key) and text.startswith(k, start)]
                 if whole:
                     yield chapter, citation, max(whole, key=len)
 

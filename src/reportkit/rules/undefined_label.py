@@ -44,27 +44,38 @@ from collections.abc import Iterator
 from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.review import Review
 from reportkit.rules.near import did_you_mean
+from reportkit.rules.orphan_table import div, label
 from reportkit.rules.rule import Data, Rule
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
     """References without a target, then places without an item."""
-    labels = {label.label for chapter in review.chapters for label in chapter.scan.labels}
+    yield from _references(review)
+    yield from _places(review)
+
+
+def _references(review: Review) -> Iterator[Diagnostic]:
+    labels = {given.label for chapter in review.chapters for given in chapter.scan.labels}
+    unplaced = {label(item): item for item in review.items}
     for chapter in review.chapters:
         for reference in chapter.scan.cross_references:
-            if reference.label not in labels:
-                message = f"nothing is labelled `{reference.label}`"
-                hint = did_you_mean(
-                    reference.label, labels, f"Correct it, or write `{{#{reference.label}}}` at its target."
-                )
-                yield RULE.diagnostic(chapter.locate(reference.span), message, hint, reference.label)
+            name = reference.label
+            if name not in labels:
+                hint = did_you_mean(name, labels, f"Correct it, or write `{{#{name}}}` at its target.")
+                if name in unplaced:
+                    hint = f"Place the {unplaced[name].kind} in a chapter with {div(unplaced[name])}."
+                message = f"nothing is labelled `{name}`"
+                yield RULE.diagnostic(chapter.locate(reference.span), message, hint, name)
+
+
+def _places(review: Review) -> Iterator[Diagnostic]:
     items = {item.id for item in review.items} | _unreadable(review)
     for chapter in review.chapters:
         for place in chapter.scan.items:
             if place.item not in items:
                 message = f"no table or figure named `{place.item}` is declared"
                 hint = did_you_mean(
-                    place.item, items, "Correct the name, or declare the item in `evidence/items/`."
+                    place.item, items, "Correct the name, or declare it in `evidence/items/`."
                 )
                 yield RULE.diagnostic(chapter.locate(place.span), message, hint, place.item)
 
