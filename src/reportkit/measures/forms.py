@@ -59,7 +59,7 @@ _TABLE = (
     (Kind.RATIO, rf"{_SHORT_RATIO}{_SAYS}[\[(]?{_DECIMAL}"),
     (Kind.RATIO, rf"{_LONG_RATIO}{_ANY_RATIO}"),
     (Kind.RATIO, rf"{_SHORT_RATIO}{_ANY_RATIO}"),
-    (Kind.RATIO, rf"{_LONG_RATIO}[^0-9.;%]{{1,70}}?{_DECIMAL}"),
+    (Kind.RATIO, rf"{_LONG_RATIO}(?:vs\.|[^0-9.;%]){{1,70}}?{_DECIMAL}"),
     (Kind.RATIO, rf"{_SHORT_RATIO}\sfor\s[^0-9.;%]{{1,50}}?{_DECIMAL}"),
     (Kind.P_VALUE, rf"{_P}{_P_ABOUT}\s{{0,2}}\\?(?P<p>[<>=≤≥]=?\s{{0,2}}{NUMERAL})"),
     (Kind.P_VALUE, rf"{_P}\s(?:(?:of|was|is)\s)?{_P_SMALL}"),

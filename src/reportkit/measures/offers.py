@@ -41,9 +41,11 @@ class Offer:
         """Whether the number follows: the same, or rounded to fewer decimals, but never to nothing."""
         if number.bound != self.bound and (number.bound or self.bound_needed):
             return False
-        same = Fraction(number.value) == self.exact
-        rounded = bool(number.value) and not number.bound and rounds_to(self.exact, number.value)
-        return self.known_to(number.decimals) and (same or rounded)
+        if not self.known_to(number.decimals):
+            return False
+        if Fraction(number.value) == self.exact:
+            return True
+        return bool(number.value) and not number.bound and rounds_to(self.exact, number.value)
 
     def known_to(self, decimals: int) -> bool:
         """Whether the row gives at least so many decimals."""

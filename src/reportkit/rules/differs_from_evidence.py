@@ -102,8 +102,9 @@ def _empty(tied: TiedText, rows: Sequence[Result]) -> Diagnostic:
 
 
 def _differing(tied: TiedText, rows: Sequence[Result]) -> Iterator[Diagnostic]:
-    fix = _rewriting(tied, rows)
-    for found in disagreements(tied.text, rows, tied.tie.field):
+    differing = disagreements(tied.text, rows, tied.tie.field)
+    fix = _rewriting(tied, rows) if differing else None
+    for found in differing:
         yield RULE.diagnostic(tied.locate(found.start, found.end), found.message, _HINT, found.row, fix)
 
 
