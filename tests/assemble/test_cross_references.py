@@ -32,3 +32,16 @@ def test_citations_are_left_alone() -> None:
     """Only the reserved prefixes are cross-references."""
     blocks = blocks_of("Text [@someone2020].")
     assert resolve_cross_references(blocks, LABELS) == blocks
+
+
+def test_a_citation_behind_a_label_stays_a_citation() -> None:
+    """Pandoc reads `@tbl:one [@x2020]` as one group; the reader sees a link and a citation."""
+    html = resolved("See @tbl:one [@x2020].")
+    assert 'class="xref">Table\u00a01</a> <span class="citation" data-cites="x2020">' in html
+
+
+def test_a_label_and_a_citation_in_one_bracket_are_told_apart() -> None:
+    """`[@tbl:one; @x2020]` prints the link in parentheses and then the citation."""
+    html = resolved("Text [@tbl:one; @x2020].")
+    assert html.startswith('<p>Text (<a href="#tbl:one"')
+    assert 'data-cites="x2020"' in html

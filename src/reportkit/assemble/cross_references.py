@@ -1,6 +1,7 @@
 """`@tbl:id`, `@fig:id` and `@sec:id` turned into numbered links."""
 
 from collections.abc import Mapping
+from itertools import groupby
 
 from reportkit.assemble.tree import Node, Nodes, link, missing, rewrite, words
 
@@ -14,22 +15,39 @@ def resolve_cross_references(blocks: Nodes, labels: Mapping[str, str]) -> Nodes:
     """
 
     def resolve(node: Node) -> Node | Nodes:
-        if node["t"] != "Cite" or not all(c["citationId"].startswith(PREFIXES) for c in node["c"][0]):
+        if node["t"] != "Cite" or not any(map(_is_cross_reference, node["c"][0])):
             return node
-        return _links(node["c"][0], labels)
+        return _resolved(*node["c"], labels)
 
     resolved: Nodes = rewrite(blocks, resolve)
     return resolved
 
 
-def _links(citations: list[Node], labels: Mapping[str, str]) -> Nodes:
+def _is_cross_reference(citation: Node) -> bool:
+    return str(citation["citationId"]).startswith(PREFIXES)
+
+
+def _resolved(citations: list[Node], fallback: Nodes, labels: Mapping[str, str]) -> Nodes:
+    """Links and citations apart: pandoc reads `@sec:a [@b]` as one group of both."""
+    in_text = citations[0]["citationMode"]["t"] == "AuthorInText"
+    nodes: Nodes = []
+    for is_cross_reference, run in groupby(citations, key=_is_cross_reference):
+        group = list(run)
+        nodes += [{"t": "Space"}] if nodes else []
+        if is_cross_reference:
+            nodes += _links(group, labels, bracketed=not in_text)
+        else:
+            nodes.append({"t": "Cite", "c": [group, fallback]})
+    return nodes
+
+
+def _links(citations: list[Node], labels: Mapping[str, str], *, bracketed: bool) -> Nodes:
     nodes: Nodes = []
     for index, citation in enumerate(citations):
         nodes += words("; ") if index else []
         nodes += [*citation["citationPrefix"], {"t": "Space"}] if citation["citationPrefix"] else []
         nodes.append(_one(citation["citationId"], labels))
         nodes += citation["citationSuffix"]
-    bracketed = citations[0]["citationMode"]["t"] != "AuthorInText"
     return [*words("("), *nodes, *words(")")] if bracketed else nodes
 
 

@@ -6,6 +6,7 @@ from reportkit.assemble.references import back_links
 from reportkit.assemble.ties import TiePlace
 from reportkit.assemble.tree import Node, Nodes, definitions, div, header, link, para, plain, strong, words
 from reportkit.measures.intervals import clopper_pearson
+from reportkit.measures.printed import counts, estimate, interval, p_value, standard_error
 from reportkit.model.evidence import Evidence, Measure, Result, Study
 
 INDEX_ID = "evidence-index"
@@ -103,26 +104,7 @@ def _cite(key: str) -> Node:
     return {"t": "Cite", "c": [[citation], words(f"[@{key}]")]}
 
 
-def printed_value(result: Result) -> str:
+def printed_value(row: Result) -> str:
     """The numbers of a row as its source printed them."""
-    unit = result.unit if result.unit == "%" else f"\u00a0{result.unit}"
-    estimate = (
-        f"{result.estimate_text}{unit}"
-        if result.estimate_text and result.unit != "ratio"
-        else result.estimate_text
-    )
-    counts = "/".join(str(n) for n in (result.events, result.total) if n is not None)
-    interval = _interval(result)
-    p = f"p {_relation(result.p.text)}" if result.p else ""
-    return "; ".join(part for part in (estimate, interval, counts, p) if part) or "no number printed"
-
-
-def _interval(result: Result) -> str:
-    if result.ci_low is None and result.ci_high is None:
-        return f"SE {result.se.text}" if result.se else ""
-    bounds = "–".join(bound.text if bound else "not reached" for bound in (result.ci_low, result.ci_high))
-    return f"{result.ci_level.text if result.ci_level else '95'}% CI {bounds}"
-
-
-def _relation(p: str) -> str:
-    return p if p[:1] in "<>" else f"= {p}"
+    parts = (estimate(row), interval(row), standard_error(row), counts(row), p_value(row))
+    return "; ".join(part for part in parts if part) or "no number printed"

@@ -143,3 +143,9 @@ def raw_html_block(html: str) -> Node:
 def missing(text: str) -> Node:
     """The mark that a draft carries where something is not there."""
     return span(("", ("missing",), ()), words(f"[{text}]"))
+
+
+def marks(blocks: Nodes) -> tuple[str, ...]:
+    """What the marks of a draft say, in reading order."""
+    spans = (node for node in walk(blocks) if node["t"] == "Span" and "missing" in attributes(node)[1])
+    return tuple(plain_text(node["c"][1]) for node in spans)

@@ -13,6 +13,7 @@ from reportkit.assemble.expected import expected_of
 from reportkit.assemble.manuscript import Manuscript, Wording, assemble
 from reportkit.assemble.proof import prove
 from reportkit.assemble.references import link_back
+from reportkit.assemble.tree import marks
 from reportkit.errors import BuildError
 from reportkit.formats.document.html_items import with_html_figures
 from reportkit.formats.document.page import page_values, split_front
@@ -68,7 +69,11 @@ def _demand_glyphs(review: Review) -> None:
 
 
 def make_page(root: Path, settings: Settings, manuscript: Manuscript, fonts_css: str, *, draft: bool) -> str:
-    """The document as one HTML file."""
+    """The document as one HTML file; only a draft may carry marks of what is missing."""
+    if not draft and (found := marks(manuscript.blocks)):
+        raise BuildError(
+            "these marks stand in the manuscript: " + " ".join(found), "`reportkit check` says more"
+        )
     bibliographies = [root / name for name in settings.bibliography if (root / name).is_file()]
     tree = format_citations(empty_tree(manuscript.blocks), bibliographies)
     front, body = split_front(link_back(tree["blocks"], manuscript.citing_places, "Cited:"))
