@@ -17,7 +17,8 @@ def resolve_cross_references(blocks: Nodes, labels: Mapping[str, str]) -> Nodes:
     def resolve(node: Node) -> Node | Nodes:
         if node["t"] != "Cite" or not any(map(_is_cross_reference, node["c"][0])):
             return node
-        return _resolved(*node["c"], labels)
+        citations, fallback = node["c"]
+        return _resolved(citations, fallback, labels)
 
     resolved: Nodes = rewrite(blocks, resolve)
     return resolved
