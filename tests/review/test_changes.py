@@ -1,0 +1,41 @@
+"""What happens to this review when its evidence or its text changes."""
+
+import re
+
+import pytest
+
+from tests.review.conftest import Workplace
+
+pytestmark = pytest.mark.xdist_group("review")
+
+ROW = "itcc-059.single.ino.orr.course1"
+
+
+def test_the_review_is_clean(sources: Workplace) -> None:
+    """The check finds no error and no warning."""
+    outcome = sources.run("reportkit", "check", "--strict")
+    assert outcome.returncode == 0, outcome.stdout
+
+
+def test_a_changed_result_is_followed_everywhere(sources: Workplace) -> None:
+    """The check names each sentence that disagrees; after the fix text, table, figure, card and CSV agree."""
+    row = next(line for line in sources.read("evidence/results.csv").splitlines() if line.startswith(f"{ROW},"))
+    changed = row.replace(",20,25,80,", ",19,25,76,")
+    sources.replace("evidence/results.csv", row, changed)
+
+    found = sources.run("reportkit", "check").stdout
+    places = re.findall(r"^(chapters/\S+:\d+:\d+): NUM009 ", found, re.MULTILINE)
+    assert len(places) >= 2
+    assert not re.findall(r"^\S+: (?!NUM009)[A-Z]{3}\d{3} ", found, re.MULTILINE)
+
+    fixed = sources.run("reportkit", "fix")
+    assert fixed.returncode == 0, fixed.stdout
+    assert sources.run("reportkit", "check").returncode == 0
+    manuscript = sources.run("reportkit", "manuscript", "--output", "build/m.json", "--data", "build/data")
+    assert manuscript.returncode == 0, manuscript.stdout
+    assert "19 of 25" in sources.read("chapters/10-key-messages.md")
+    assert "20 of 25" not in sources.read("chapters/10-key-messages.md")
+    assert "76" in next(line for line in sources.read("build/data/response-forest.csv").splitlines() if ROW in line)
+    table = sources.read("build/data/outcomes-inotuzumab-car-t.csv")
+    assert "19/25" in next(line for line in table.splitlines() if ROW in line)
+    assert ">19/25</text>" in sources.read("build/m.json").replace('\\"', '"')
