@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportkit.adapters.bibtex_blocks import read_blocks
+from reportkit.adapters.bibtex_contradictions import contradictions
 from reportkit.adapters.bibtex_entry import Problem, RawEntry, RawField
 from reportkit.model.bibliography import Bibliography, Field, Reference
 from reportkit.model.diagnostic import Fault
@@ -22,7 +23,7 @@ def read_bibliography(sources: Sequence[SourceText]) -> Bibliography:
         broken = [_fault(source, block) for block in blocks if isinstance(block, Problem)]
         faults += broken if found or broken else [_no_entries(source)]
         references += found
-    faults += [*_duplicate_keys(references), *_duplicate_fields(references)]
+    faults += contradictions(references)
     ordered = sorted(faults, key=lambda fault: fault.location)
     return Bibliography(tuple(references), tuple(ordered), tuple(sources), readable=bool(references))
 
@@ -65,23 +66,3 @@ def _no_entries(source: SourceText) -> Fault:
     start = Position(1, 1)
     place = Location(source.filename, start, start)
     return Fault("RKT004", "the bibliography has no entries", place, "Add the sources that the text cites.")
-
-
-def _duplicate_keys(references: Iterable[Reference]) -> Iterator[Fault]:
-    first: dict[str, Reference] = {}
-    for reference in references:
-        if (before := first.setdefault(reference.key, reference)) is not reference:
-            message = f"the key `{reference.key}` is already used at {before.key_location}"
-            hint = "Rename one of the two, or remove it: pandoc silently uses the last."
-            yield Fault("BIB002", message, reference.key_location, hint, reference.key)
-
-
-def _duplicate_fields(references: Iterable[Reference]) -> Iterator[Fault]:
-    for reference in references:
-        seen: set[str] = set()
-        for field in reference.fields:
-            if field.name in seen:
-                message = f"the entry `{reference.key}` has the field `{field.name}` twice"
-                hint = "Remove one of the two: pandoc silently uses the last."
-                yield Fault("BIB006", message, field.location, hint, reference.key)
-            seen.add(field.name)

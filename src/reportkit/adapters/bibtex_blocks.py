@@ -12,6 +12,7 @@ from reportkit.adapters.bibtex_values import closing_brace
 
 # An entry begins on a line of its own; whatever is broken before it does not reach it.
 _BLOCK_START = re.compile(r"^[ \t]*(?=@\s*\w*\s*[{(])", re.MULTILINE)
+_COMMENTED_LINE = re.compile(r"^[ \t]*%.*", re.MULTILINE)
 _COMMENT_HEAD = re.compile(r"@\s*comment\s*(?={)", re.IGNORECASE)
 
 # bibtexparser also logs what is reported here with its place.
@@ -19,7 +20,11 @@ logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 
 
 def read_blocks(text: str) -> list[RawEntry | Problem]:
-    """Entries, abbreviations, comments and preambles in file order, and what is wrong with them."""
+    """Entries, abbreviations, comments and preambles in file order, and what is wrong with them.
+
+    A line that begins with `%` is blanked out first, as an entry may well be commented out in this way.
+    """
+    text = _COMMENTED_LINE.sub(lambda line: " " * len(line[0]), text)
     stretches = pairwise([*_block_starts(text), len(text)])
     blocks = [block for start, end in stretches for block in _read_stretch(text, start, end)]
     return [*blocks, *stray_text(text, blocks)]

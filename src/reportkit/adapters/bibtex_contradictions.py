@@ -1,0 +1,62 @@
+"""What entries that can be read each have against another: keys, fields and circles of parents."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from reportkit.model.bibliography import Field, Reference
+from reportkit.model.diagnostic import Fault
+
+
+def contradictions(references: Sequence[Reference]) -> Iterator[Fault]:
+    """Keys and fields that stand twice, and entries that inherit from themselves."""
+    yield from _duplicate_keys(references)
+    yield from _duplicate_fields(references)
+    yield from _circles({reference.key: reference for reference in references})
+
+
+def _duplicate_keys(references: Iterable[Reference]) -> Iterator[Fault]:
+    first: dict[str, Reference] = {}
+    for reference in references:
+        if (before := first.setdefault(reference.key, reference)) is not reference:
+            message = f"the key `{reference.key}` is already used at {before.key_location}"
+            hint = "Rename one of the two, or remove it: pandoc silently uses the last."
+            yield Fault("BIB002", message, reference.key_location, hint, reference.key)
+
+
+def _duplicate_fields(references: Iterable[Reference]) -> Iterator[Fault]:
+    for reference in references:
+        seen: set[str] = set()
+        for field in reference.fields:
+            if field.name in seen:
+                message = f"the entry `{reference.key}` has the field `{field.name}` twice"
+                hint = "Remove one of the two: pandoc silently uses the last."
+                yield Fault("BIB006", message, field.location, hint, reference.key)
+            seen.add(field.name)
+
+
+def _circles(by_key: Mapping[str, Reference]) -> Iterator[Fault]:
+    """Entries whose parents lead back to them, each circle once; pandoc never ends reading them."""
+    told: set[str] = set()
+    for key, reference in by_key.items():
+        for link in _links(reference):
+            above = _ancestors([link], by_key)
+            if key in above and key not in told:
+                told |= {other for other in above if key in _ancestors(_links(by_key[other]), by_key)}
+                message = f"`{link.name}` of `{key}` leads back to `{key}`"
+                hint = "Remove one of the links: pandoc would go round in this circle for ever."
+                yield Fault("BIB001", message, link.value_location, hint, key)
+
+
+def _ancestors(links: Iterable[Field], by_key: Mapping[str, Reference]) -> set[str]:
+    """The keys that links lead to, directly or by the links of their targets."""
+    found: set[str] = set()
+    waiting = list(links)
+    while waiting:
+        for key in waiting.pop().value.split(","):
+            if (parent := key.strip()) in by_key and parent not in found:
+                found.add(parent)
+                waiting += _links(by_key[parent])
+    return found
+
+
+def _links(reference: Reference) -> list[Field]:
+    return [field for field in reference.fields if field.name in {"crossref", "xdata"}]
