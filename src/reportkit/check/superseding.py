@@ -43,6 +43,7 @@ _EXPLANATIONS = (
     _explain("RKT007 RKT009", "TAB006 XRF001", _anywhere),
     # An entry or row that could not be read as a whole, or a row that cannot be.
     _explain("BIB001", "BIB007", _subject),
+    _explain("BIB002", "CIT002", _subject),
     _explain("TAB001 TAB002 TAB003 NUM002", "EVI002 NUM009 TAB005", _subject),
     # What was meant at this place is something else.
     _explain("CIT006 CIT009", "CIT001", _place),

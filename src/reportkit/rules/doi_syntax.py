@@ -53,7 +53,8 @@ from reportkit.rules.fields import written_fields
 from reportkit.rules.identifiers import bare_doi
 from reportkit.rules.rule import Data, Rule
 
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+# The second form is a short DOI of shortdoi.org, which resolves like any other.
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+|10/[a-z0-9]{3,}", re.IGNORECASE)
 
 
 def check(review: Review) -> Iterator[Diagnostic]:

@@ -63,11 +63,18 @@ def check(review: Review) -> Iterator[Diagnostic]:
     """Each value of the field, without qualifiers such as `(hardback)`."""
     for written in written_fields(review.bibliography, "isbn"):
         for value, span in values(written):
-            number = _QUALIFIER.sub(" ", value).strip()
-            if not isbn.is_valid(number):
-                message = f"`{number}` is no ISBN: {_reason(isbn.compact(number))}"
-                hint = "Copy the number from the book."
-                yield RULE.diagnostic(written.place(span), message, hint, written.reference.key)
+            for number in _numbers(_QUALIFIER.sub(" ", value)):
+                if not isbn.is_valid(number):
+                    message = f"`{number}` is no ISBN: {_reason(isbn.compact(number))}"
+                    hint = "Copy the number from the book."
+                    yield RULE.diagnostic(written.place(span), message, hint, written.reference.key)
+
+
+def _numbers(value: str) -> list[str]:
+    """The numbers of a value that separates several by spaces only; one may itself be written with spaces."""
+    parts = value.split()
+    several = all(len(isbn.compact(part)) in _LENGTHS for part in parts)
+    return parts if several else [" ".join(parts)]
 
 
 def _reason(number: str) -> str:

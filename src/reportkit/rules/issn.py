@@ -79,7 +79,7 @@ def _numbers(value: str) -> list[str]:
 
 
 def _reason(number: str) -> str:
-    return "its check digit does not fit" if _ISSN.fullmatch(number) else "it does not have the form 1234-5678"
+    return "its check digit does not fit" if _ISSN.fullmatch(number) else "its form is not 1234-5678"
 
 
 RULE = Rule(
