@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 
 from reportkit.cli.main import main
@@ -36,6 +39,15 @@ def test_errors_stop_the_review(project, document, capsys):
         "Mend the errors and build again, or see them marked in place with `snakemake draft`.",
     ]
     assert not document.exists()
+
+
+def test_order_in_a_log(project):
+    """Where both streams go into one log, what to do stands below the findings."""
+    project.change(CHAPTER, "@nguyen2021", "@nguyen2012")
+    _check()
+    command = [sys.executable, "-m", "reportkit", "gate", FINDINGS]
+    run = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    assert [line.split()[0] for line in run.stdout.splitlines()] == [f"{CHAPTER}:3:56:", "Did", "1", "Mend"]
 
 
 def test_errors_let_the_draft_pass(project, capsys):

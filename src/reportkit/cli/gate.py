@@ -49,6 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     removed = withdraw(arguments.withdraw)
     if arguments.profile == "review" and findings.reaches(Severity.ERROR):
         sys.stdout.write(render_text(findings, colour=colour(sys.stdout)))
+        sys.stdout.flush()  # both streams may go into one log
         for path in removed:
             tell(f"{path} was removed: it does not rest on these sources.")
         tell("Mend the errors and build again, or see them marked in place with `snakemake draft`.")
