@@ -130,6 +130,12 @@ def test_project_without_the_folder_has_no_evidence(tmp_path: Path) -> None:
     assert read_evidence(tmp_path, "evidence") is None
 
 
+def test_file_in_the_place_of_the_folder_is_a_fault(tmp_path: Path) -> None:
+    """A file with the name of the evidence folder does not pass for having none."""
+    (tmp_path / "evidence").write_text("", encoding="utf-8")
+    assert [line(fault) for fault in read(tmp_path).faults] == ["evidence:1:1 RKT009 -: this is not a folder"]
+
+
 def test_empty_folder_is_two_faults(tmp_path: Path) -> None:
     """A folder without its files is said once for each file."""
     (tmp_path / "evidence").mkdir()

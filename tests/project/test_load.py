@@ -44,6 +44,16 @@ def test_empty_project_says_what_is_missing(tmp_path: Path) -> None:
     assert review.evidence is None
 
 
+def test_folder_with_the_name_of_a_chapter_is_a_fault(tmp_path: Path) -> None:
+    """A folder is no chapter, and what lies in it is none either."""
+    (tmp_path / "references.bib").write_text("@misc{a,}\n", encoding="utf-8")
+    (tmp_path / "chapters" / "10-a.md").mkdir(parents=True)
+    (tmp_path / "chapters" / "10-a.md" / "20-b.md").write_text("text", encoding="utf-8")
+    review = load_review(tmp_path)
+    assert faults(review) == ["chapters/10-a.md:1:1 RKT008 this is not a file"]
+    assert review.chapters == ()
+
+
 def test_files_can_be_named_instead(tmp_path: Path) -> None:
     """A project that is not laid out like ours names its chapters and its bibliography."""
     (tmp_path / "docs").mkdir()

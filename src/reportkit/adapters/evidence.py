@@ -11,15 +11,18 @@ from reportkit.adapters.table_schema import Constraint, read_constraints
 from reportkit.model.diagnostic import Fault
 from reportkit.model.evidence import Evidence, Result, Study
 from reportkit.model.items import Item
-from reportkit.model.location import SourceText
+from reportkit.model.location import Location, Position, SourceText
 
 _Faults = tuple[Fault, ...]
 
 
 def read_evidence(root: Path, folder: str) -> Evidence | None:
     """The studies and results in a folder of the project, or None where there is no such folder."""
-    if not _has_folder(root, folder):
+    place = locate_file(root, folder)
+    if not folder or not place.exists():
         return None
+    if not place.is_dir():
+        return Evidence(faults=(_not_a_folder(folder),))
     studies_file = _file(root, folder, "studies.yaml")
     results_file = _file(root, folder, "results.csv")
     studies, study_faults = _studies(studies_file)
@@ -38,14 +41,16 @@ def read_evidence(root: Path, folder: str) -> Evidence | None:
 def read_item_files(root: Path, folder: str) -> tuple[tuple[Item, ...], _Faults]:
     """The items declared in the folder `items` of the evidence, in the order of their names."""
     items = str(PurePosixPath(folder, "items"))
-    names = list_files(root, items) if _has_folder(root, items) else ()
+    names = list_files(root, items) if locate_file(root, items).is_dir() else ()
     files = [_file(root, items, name) for name in names if name.endswith(".yaml")]
     found, faults = read_items(file for file in files if isinstance(file, SourceText))
     return found, (*(file for file in files if isinstance(file, Fault)), *faults)
 
 
-def _has_folder(root: Path, folder: str) -> bool:
-    return bool(folder) and locate_file(root, folder).is_dir()
+def _not_a_folder(path: str) -> Fault:
+    start = Position(1, 1)
+    hint = "Put studies.yaml and results.csv into a folder of this name."
+    return Fault("RKT009", "this is not a folder", Location(path, start, start), hint)
 
 
 def _file(root: Path, folder: str, name: str) -> SourceText | Fault:

@@ -10,7 +10,7 @@ from reportkit.model.diagnostic import Fault
 from reportkit.model.location import Location, Position, SourceText
 
 _REASONS = {
-    errno.ENOENT: ("there is no such file or folder", "Check the spelling, or create the folder first."),
+    errno.ENOENT: ("there is no such file or folder", "Check the spelling, or create it first."),
     errno.EACCES: ("permission denied", "Check who may read and write this place."),
     errno.EPERM: ("permission denied", "Check who may read and write this place."),
     errno.EROFS: ("this place is read-only", "Choose a place that can be written to."),

@@ -1,4 +1,4 @@
-"""Which images that chapters name are not there."""
+"""Images that chapters name: where they are, and which are not there."""
 
 import re
 from collections.abc import Iterable
@@ -18,18 +18,20 @@ def missing_images(root: Path, chapters: Iterable[Chapter]) -> frozenset[str]:
         image.target
         for chapter in chapters
         for image in chapter.scan.images
-        if not _ADDRESS.match(image.target) and not _is_there(root, chapter.filename, image.target)
+        if not _ADDRESS.match(image.target) and find_image(root, chapter.filename, image.target) is None
     )
 
 
-def _is_there(root: Path, chapter: str, target: str) -> bool:
+def find_image(root: Path, chapter: str, target: str) -> Path | None:
+    """The file that a chapter names, beside it or else in the project; `%20` in a target is a blank."""
     name = unquote(target)
     places = (str(PurePosixPath(chapter).parent / name), name)
-    return any(_is_file(root, place) for place in places)
+    return next((path for place in places if (path := _file(root, place))), None)
 
 
-def _is_file(root: Path, relative: str) -> bool:
+def _file(root: Path, relative: str) -> Path | None:
     try:
-        return locate_file(root, relative).is_file()
+        path = locate_file(root, relative)
     except FileAccessError:
-        return False
+        return None
+    return path if path.is_file() else None

@@ -13,6 +13,7 @@ from reportkit.adapters.settings import read_settings
 from reportkit.model.bibliography import Bibliography
 from reportkit.model.diagnostic import Fault
 from reportkit.model.location import SourceText
+from reportkit.model.manuscript import Chapter
 from reportkit.model.review import Review
 
 
@@ -24,8 +25,7 @@ def load_review(
     Bibliography files and chapters, or folders of them, can be named instead of those of the settings.
     """
     settings, setting_faults = read_settings(root)
-    found, name_faults = chapter_paths(root, settings.chapters) if chapters is None else (chapters, ())
-    read, chapter_faults = read_chapters(root, markdown_paths(root, found))
+    read, chapter_faults = _chapters(root, settings.chapters, chapters)
     items, item_faults = read_item_files(root, settings.evidence)
     return Review(
         settings=settings,
@@ -34,8 +34,17 @@ def load_review(
         evidence=read_evidence(root, settings.evidence),
         items=items,
         missing_images=missing_images(root, read),
-        faults=(*setting_faults, *name_faults, *chapter_faults, *item_faults),
+        faults=(*setting_faults, *chapter_faults, *item_faults),
     )
+
+
+def _chapters(
+    root: Path, folder: str, named: Sequence[str] | None
+) -> tuple[tuple[Chapter, ...], tuple[Fault, ...]]:
+    """The chapters of the folder, or those that are named, whose names may be any."""
+    paths, name_faults = chapter_paths(root, folder) if named is None else (markdown_paths(root, named), ())
+    chapters, faults = read_chapters(root, paths)
+    return chapters, (*name_faults, *faults)
 
 
 def _bibliography(root: Path, names: Iterable[str]) -> Bibliography:
