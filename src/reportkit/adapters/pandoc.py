@@ -4,6 +4,7 @@ import hashlib
 import json
 import logging
 import re
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -56,12 +57,15 @@ def _inside(block: Tree, text: str) -> list[Any]:
     )
 
 
-def format_citations(tree: Tree, bibliographies: Sequence[Path]) -> Tree:
+def format_citations(tree: Tree, bibtex: str) -> Tree:
     """Format all citations and fill the reference list, in the numbered style of the NLM."""
-    options = ["--citeproc", f"--csl={_style()}", *(f"--bibliography={path}" for path in bibliographies)]
     metadata = {"link-citations": {"t": "MetaBool", "c": True}}
     source = json.dumps({**tree, "meta": {**tree["meta"], **metadata}})
-    return _tree(_convert(source, "json", "json", options))
+    with tempfile.TemporaryDirectory() as folder:
+        bibliography = Path(folder) / "references.bib"
+        bibliography.write_text(bibtex, encoding="utf-8")
+        options = ["--citeproc", f"--csl={_style()}", f"--bibliography={bibliography}"]
+        return _tree(_convert(source, "json", "json", options))
 
 
 def to_html(tree: Tree) -> str:

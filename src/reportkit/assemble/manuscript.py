@@ -49,7 +49,7 @@ def assemble(
     evidence = review.evidence or Evidence()
     tied, ties = link_ties(linked, evidence.results_by_id.keys())
     closing = _closing(evidence, ties, wording)
-    marked, places = mark_citing_places([*tied, *closing], review.bibliography.by_key.keys())
+    marked, places = mark_citing_places([*tied, *closing], review.bibliography.sound.keys())
     contents = (*numbered.entries, *_closing_entries(ties, wording))
     return Manuscript(marked, contents, places, ties)
 

@@ -4,10 +4,10 @@ import argparse
 from pathlib import Path
 
 from reportkit.adapters.files import read_bytes
-from reportkit.adapters.settings import read_settings
 from reportkit.cli.command import CLEAN, Commands, add_root
 from reportkit.formats.document.manuscript import load_manuscript
 from reportkit.project.documents import make_page
+from reportkit.project.load import load_review
 from reportkit.project.outputs import write_output
 
 _DESCRIPTION = """\
@@ -41,9 +41,9 @@ def add_parser(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the page."""
-    settings, _ = read_settings(arguments.root)
+    review = load_review(arguments.root)
     manuscript = load_manuscript(read_bytes(arguments.manuscript))
     fonts = read_bytes(arguments.fonts).decode()
-    page = make_page(arguments.root, settings, manuscript, fonts, draft=arguments.profile == "draft")
+    page = make_page(arguments.root, review, manuscript, fonts, draft=arguments.profile == "draft")
     write_output(arguments.output, page)
     return CLEAN

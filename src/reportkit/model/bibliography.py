@@ -7,6 +7,9 @@ from functools import cached_property
 from reportkit.model.diagnostic import Fault
 from reportkit.model.location import Location, SourceText
 
+UNREADABLE = "BIB001"
+"""The code of a fault that keeps an entry from being read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -54,3 +57,9 @@ class Bibliography:
     def by_key(self) -> Mapping[str, Reference]:
         """Key to reference; the last of several entries wins, as in pandoc."""
         return {reference.key: reference for reference in self.references}
+
+    @cached_property
+    def sound(self) -> Mapping[str, Reference]:
+        """The references that a citation processor can read, by key."""
+        broken = {fault.subject for fault in self.faults if fault.code == UNREADABLE}
+        return {key: reference for key, reference in self.by_key.items() if key not in broken}

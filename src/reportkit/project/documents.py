@@ -9,6 +9,7 @@ from reportkit.adapters.html_text import html_text
 from reportkit.adapters.pandoc import empty_tree, format_citations, read_markdown, to_html
 from reportkit.adapters.pdf_text import pdf_text
 from reportkit.adapters.templates import fill_page
+from reportkit.assemble.bibliography import bibtex_of
 from reportkit.assemble.expected import expected_of
 from reportkit.assemble.manuscript import Manuscript, Wording, assemble
 from reportkit.assemble.proof import prove
@@ -19,7 +20,6 @@ from reportkit.formats.document.html_items import with_html_figures
 from reportkit.formats.document.page import page_values, split_front
 from reportkit.model.location import SourceText
 from reportkit.model.review import Review
-from reportkit.model.settings import Settings
 from reportkit.project.images import embed_images
 from reportkit.project.items import built_items
 
@@ -68,20 +68,19 @@ def _demand_glyphs(review: Review) -> None:
         )
 
 
-def make_page(root: Path, settings: Settings, manuscript: Manuscript, fonts_css: str, *, draft: bool) -> str:
+def make_page(root: Path, review: Review, manuscript: Manuscript, fonts_css: str, *, draft: bool) -> str:
     """The document as one HTML file; only a draft may carry marks of what is missing."""
     if not draft and (found := marks(manuscript.blocks)):
         raise BuildError(
             "these marks stand in the manuscript: " + " ".join(found), "`reportkit check` says more"
         )
-    bibliographies = [root / name for name in settings.bibliography if (root / name).is_file()]
-    tree = format_citations(empty_tree(manuscript.blocks), bibliographies)
+    tree = format_citations(empty_tree(manuscript.blocks), bibtex_of(review.bibliography))
     front, body = split_front(link_back(tree["blocks"], manuscript.citing_places, "Cited:"))
     texts = {
         name: to_html(empty_tree(with_html_figures(part)))
         for name, part in (("front", front), ("body", body))
     }
-    values = page_values(settings, manuscript.contents, draft=draft)
+    values = page_values(review.settings, manuscript.contents, draft=draft)
     return fill_page(root / TEMPLATES, {**values, **texts, "fonts_css": fonts_css})
 
 

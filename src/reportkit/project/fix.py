@@ -1,5 +1,6 @@
 """Mend a project: carry out safe fixes until none is left."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -14,6 +15,7 @@ from reportkit.project.check import check_sources
 from reportkit.project.sources import Request, read_sources
 
 _MARK = b"\xef\xbb\xbf"
+_LONE_RETURN = re.compile(r"\r(?!\n)")  # a line end of old, which rows are counted by
 _ROUNDS = 20  # a fix may uncover another one; ever new ones mean that two rules disagree
 
 
@@ -56,7 +58,7 @@ def _mend(root: Path, filename: str, fixable: _Fixable) -> list[Change]:
     path = locate_file(root, filename)
     content = read_bytes(path)
     mark = _MARK if content.startswith(_MARK) else b""
-    source = SourceText(filename, content.removeprefix(_MARK).decode())
+    source = SourceText(filename, _LONE_RETURN.sub("\n", content.removeprefix(_MARK).decode()))
     text, changes = apply_fixes(source, fixable)
     if text != source.text:
         write_atomically(path, mark + text.encode())

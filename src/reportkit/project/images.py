@@ -1,9 +1,10 @@
 """Images of chapters, put inside the document so that it needs no other file."""
 
 import base64
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from reportkit.adapters.files import locate_file
+from reportkit.adapters.files import read_bytes
+from reportkit.adapters.images import find_image
 from reportkit.assemble.tree import Node, Nodes, missing, rewrite
 from reportkit.errors import BuildError
 
@@ -24,7 +25,7 @@ def embed_images(root: Path, chapter: str, blocks: Nodes) -> Nodes:
         if node["t"] != "Image":
             return node
         target = node["c"][2][0]
-        path = _find(root, chapter, target)
+        path = find_image(root, chapter, target)
         if path is None:
             return missing(f"no such image: {target}")
         node["c"][2][0] = _data_uri(path, target)
@@ -34,14 +35,8 @@ def embed_images(root: Path, chapter: str, blocks: Nodes) -> Nodes:
     return embedded
 
 
-def _find(root: Path, chapter: str, target: str) -> Path | None:
-    beside = PurePosixPath(chapter).parent / target
-    candidates = (locate_file(root, str(place)) for place in (beside, target))
-    return next((path for path in candidates if path.is_file()), None)
-
-
 def _data_uri(path: Path, target: str) -> str:
     kind = TYPES.get(path.suffix.lower())
     if kind is None:
         raise BuildError(f"{target}: images of this kind cannot be printed", f"use one of {', '.join(TYPES)}")
-    return f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode()}"
+    return f"data:{kind};base64,{base64.b64encode(read_bytes(path)).decode()}"

@@ -10,6 +10,8 @@ from reportkit.model.bibliography import Bibliography
 from reportkit.model.review import Review
 from reportkit.project.load import load_review
 
+_WHERE = "Run this in the review's folder, name that folder with `--root`, or name files to check."
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -40,6 +42,8 @@ def read_sources(request: Request) -> Sources:
     root, paths, bibliography = _names(request)
     project = load_review(root, bibliography=bibliography or None)
     known = _files(root, project)
+    if not known and not paths:
+        raise UsageError(f"there is no review in {request.root.absolute()}", _WHERE)
     chosen = tuple(name for name in known if any(_covers(path, name) for path in paths))
     if not paths:
         return Sources(root, project, known)
