@@ -71,6 +71,13 @@ def test_impossible_requests(capsys, arguments, message):
     assert err.count("\n") == 2
 
 
+def test_no_review(tmp_path, monkeypatch, capsys):
+    """A folder without any file of a review is no review with findings, but cannot be checked."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 2
+    assert capsys.readouterr().err.startswith(f"reportkit: there is no review in {tmp_path}\n")
+
+
 def test_unusable_settings(project, capsys):
     """Settings that cannot be read are one line and exit code 2."""
     project.write("reportkit.toml", "title = ")

@@ -46,6 +46,14 @@ def test_bytes_stay(project, ends, mark):
     assert {path: path.stat().st_mtime_ns for path in before} == times
 
 
+def test_lone_carriage_returns(project):
+    """A file whose lines end like long ago is mended at the right place."""
+    text = project.read(CHAPTER).replace("[50%]", "[51%]").replace("\n", "\r")
+    (project.root / CHAPTER).write_bytes(text.encode())
+    assert main(["fix"]) == 0
+    assert project.read(CHAPTER) == text.replace("51%", "50%").replace("\r", "\n")
+
+
 def test_unsafe_fixes_wait(project, capsys):
     """A fix that could change the meaning is not made, and the findings that are left give exit code 1."""
     project.change(CHAPTER, "@nguyen2021", "@Nguyen2021")

@@ -7,6 +7,11 @@ from reportkit.rules.rule import Rule
 
 _FIXES = {None: "none", "safe": "applied by `reportkit fix`", "unsafe": "only suggested"}
 
+_ABOUT = """\
+The page of each rule shows a small project that the rule flags, with its findings, and what it lets pass;
+tests run both. Of `evidence/results.csv` only the columns that hold something are shown, and an empty listing
+stands for a file that is not there."""
+
 
 def rule_page(rule: Rule) -> str:
     """One rule: its facts, then what its module says about it."""
@@ -27,5 +32,5 @@ def rule_index(rules: Iterable[Rule]) -> str:
         f"| {Documentation.parse(rule.documentation).summary} |"
         for rule in rules
     ]
-    head = ["# Rules", "", "| Code | Name | Severity | Fix | Flags |", "|---|---|---|---|---|"]
+    head = ["# Rules", "", _ABOUT, "", "| Code | Name | Severity | Fix | Flags |", "|---|---|---|---|---|"]
     return "\n".join([*head, *lines]) + "\n"

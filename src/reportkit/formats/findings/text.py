@@ -14,9 +14,12 @@ def render_text(findings: Findings, *, colour: bool = False) -> str:
     return "\n".join([*lines, summary(findings), ""])
 
 
-def line(diagnostic: Diagnostic) -> str:
+def line(diagnostic: Diagnostic, *, colour: bool = False) -> str:
     """`file:row:column: CODE message`."""
-    return f"{diagnostic.location}: {diagnostic.code} {diagnostic.message}"
+    place, code = str(diagnostic.location), diagnostic.code
+    if colour:
+        place, code = f"\033[1m{place}\033[0m", f"\033[{_COLOURS[diagnostic.severity]}m{code}\033[0m"
+    return f"{place}: {code} {diagnostic.message}"
 
 
 def summary(findings: Findings) -> str:
@@ -34,17 +37,12 @@ def summary(findings: Findings) -> str:
     return f"{text}; {findings.fixable} can be mended by `reportkit fix`" if findings.fixable else text
 
 
-def _lines(diagnostic: Diagnostic, *, colour: bool) -> Iterator[str]:
-    text = line(diagnostic)
-    if colour:
-        start, bold = f"\033[{_COLOURS[diagnostic.severity]}m", "\033[1m"
-        text = text.replace(f": {diagnostic.code} ", f"\033[0m: {start}{diagnostic.code}\033[0m ", 1)
-        text = f"{bold}{text}"
-    yield text
-    if diagnostic.hint:
-        yield f"    {diagnostic.hint}"
-
-
 def counted(number: int, noun: str) -> str:
     """A number and its noun: `1 error`, `2 errors`."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _lines(diagnostic: Diagnostic, *, colour: bool) -> Iterator[str]:
+    yield line(diagnostic, colour=colour)
+    if diagnostic.hint:
+        yield f"    {diagnostic.hint}"
