@@ -84,10 +84,17 @@ def make_page(root: Path, review: Review, manuscript: Manuscript, fonts_css: str
     return fill_page(root / TEMPLATES, {**values, **texts, "fonts_css": fonts_css})
 
 
-def prove_documents(manuscript: Manuscript, page: str, pdf: bytes) -> tuple[str, ...]:
-    """What the manuscript says and a finished document does not show at its place, one line each."""
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """How many texts a manuscript promises, and which of them a document does not show at their place."""
+
+    promised: int
+    missing: tuple[str, ...]
+
+
+def prove_documents(manuscript: Manuscript, page: str, pdf: bytes) -> Proof:
+    """Find in both finished documents, in order, what the manuscript says."""
     expected = expected_of(manuscript)
     documents = {"HTML": html_text(page), "PDF": pdf_text(pdf)}
-    return tuple(
-        f"{name}: {missing}" for name, text in documents.items() for missing in prove(expected, text)
-    )
+    missing = (f"{name}: {text}" for name, shown in documents.items() for text in prove(expected, shown))
+    return Proof(len(expected), tuple(missing))
