@@ -44,13 +44,9 @@ def run(arguments: argparse.Namespace) -> int:
     for line in proof.missing:
         tell(line)
     if proof.missing:
-        tell(
-            f"{len(proof.missing)} texts of the manuscript are missing from the documents; nothing was published."
-        )
+        tell(f"{len(proof.missing)} of {proof.promised:,} texts are missing or misplaced; nothing was published.")
         return FOUND
-    tell(
-        f"{proof.promised:,} headings, citations, tied numbers, tables, figures and notes found in HTML and PDF."
-    )
+    tell(f"{proof.promised:,} headings, citations, numbers, tables, figures and notes stand in both documents.")
     for place, content in zip(arguments.publish or (), (page, pdf), strict=False):
         write_output(place, content)
         tell(f"{place} was published.")
