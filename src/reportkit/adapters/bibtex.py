@@ -7,7 +7,7 @@ from reportkit.adapters.bibtex_contradictions import contradictions
 from reportkit.adapters.bibtex_entry import Problem, RawEntry, RawField
 from reportkit.model.bibliography import Bibliography, Field, Reference
 from reportkit.model.diagnostic import Fault
-from reportkit.model.location import Location, Position, SourceText, Span
+from reportkit.model.location import Location, SourceText, Span
 
 _NOT_A_REFERENCE = {"comment", "preamble", "string"}
 
@@ -63,6 +63,5 @@ def _fault(source: SourceText, problem: Problem) -> Fault:
 
 
 def _no_entries(source: SourceText) -> Fault:
-    start = Position(1, 1)
-    place = Location(source.filename, start, start)
+    place = Location.top(source.filename)
     return Fault("RKT004", "the bibliography has no entries", place, "Add the sources that the text cites.")

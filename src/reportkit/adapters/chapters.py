@@ -9,7 +9,7 @@ from pathlib import Path, PurePath, PurePosixPath
 from reportkit.adapters.files import list_files, locate_file, read_or_fault
 from reportkit.errors import FileAccessError
 from reportkit.model.diagnostic import Fault
-from reportkit.model.location import Location, Position
+from reportkit.model.location import Location
 from reportkit.model.manuscript import Chapter
 from reportkit.scanner import scan
 
@@ -104,5 +104,4 @@ def _relative(root: Path, path: Path) -> str:
 
 
 def _fault(path: str, message: str, hint: str) -> Fault:
-    start = Position(1, 1)
-    return Fault("RKT008", message, Location(path, start, start), hint)
+    return Fault("RKT008", message, Location.top(path), hint)

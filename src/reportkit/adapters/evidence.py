@@ -11,7 +11,7 @@ from reportkit.adapters.table_schema import Constraint, read_constraints
 from reportkit.model.diagnostic import Fault
 from reportkit.model.evidence import Evidence, Result, Study
 from reportkit.model.items import Item
-from reportkit.model.location import Location, Position, SourceText
+from reportkit.model.location import Location, SourceText
 
 _Faults = tuple[Fault, ...]
 
@@ -48,9 +48,8 @@ def read_item_files(root: Path, folder: str) -> tuple[tuple[Item, ...], _Faults]
 
 
 def _not_a_folder(path: str) -> Fault:
-    start = Position(1, 1)
     hint = "Put studies.yaml and results.csv into a folder of this name."
-    return Fault("RKT009", "this is not a folder", Location(path, start, start), hint)
+    return Fault("RKT009", "this is not a folder", Location.top(path), hint)
 
 
 def _file(root: Path, folder: str, name: str) -> SourceText | Fault:

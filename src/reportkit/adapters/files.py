@@ -75,9 +75,8 @@ def read_or_fault(root: Path, relative: str, code: str) -> SourceText | Fault:
     try:
         return read_source(root, relative)
     except FileAccessError as error:
-        start = Position(1, 1)
         message = error.message.removeprefix(f"{relative}: ")
-        return Fault(code, message, Location(relative, start, start), error.hint)
+        return Fault(code, message, Location.top(relative), error.hint)
 
 
 def list_files(root: Path, folder: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from reportkit.adapters.results_row import ResultRow
 from reportkit.adapters.table_schema import Constraint
 from reportkit.model.diagnostic import Fault
 from reportkit.model.evidence import Measure, Result, Study
-from reportkit.model.location import Location, Position, SourceText
+from reportkit.model.location import Location, SourceText
 
 _COUNTS = ("events", "total")
 _NUMBERS = ("se", "ci_low", "ci_high", "ci_level", "p")
@@ -44,8 +44,7 @@ def _rows(source: SourceText, faults: list[Fault]) -> Iterator[ResultRow]:
     rows = read_rows(source.text)
     header = next(rows, None)
     if header is None:
-        start = Position(1, 1)
-        place = Location(source.filename, start, start)
+        place = Location.top(source.filename)
         faults.append(Fault("TAB001", "the file has no header", place, f"Begin with {','.join(COLUMNS)}"))
     elif isinstance(header, BrokenRow):
         faults.append(_broken(source, header))

@@ -21,6 +21,11 @@ class Location:
     start: Position
     end: Position
 
+    @classmethod
+    def top(cls, filename: str) -> "Location":
+        """The beginning of a file, for what is wrong with it as a whole."""
+        return cls(filename, Position(1, 1), Position(1, 1))
+
     def __str__(self) -> str:
         return f"{self.filename}:{self.start.row}:{self.start.column}"
 

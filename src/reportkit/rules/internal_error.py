@@ -14,7 +14,7 @@ the rule out with `--ignore` and its code.
 from collections.abc import Iterator
 
 from reportkit.model.diagnostic import Diagnostic, Severity
-from reportkit.model.location import Location, Position
+from reportkit.model.location import Location
 from reportkit.model.review import Review
 from reportkit.rules.rule import Rule
 
@@ -26,10 +26,9 @@ def check(_: Review) -> Iterator[Diagnostic]:
 
 def internal_error(rule: Rule, error: Exception, review: Review) -> Diagnostic:
     """The finding for a rule that failed."""
-    start = Position(1, 1)
     message = f"the rule {rule.code} {rule.name} failed at {_place(error)}: {type(error).__name__}: {error}"
     hint = f"This is a fault of reportkit: report it, and go on with `--ignore {rule.code}`."
-    return RULE.diagnostic(Location(review.settings.filename, start, start), message, hint, rule.code)
+    return RULE.diagnostic(Location.top(review.settings.filename), message, hint, rule.code)
 
 
 def _place(error: Exception) -> str:

@@ -54,7 +54,7 @@ from collections.abc import Iterator
 from stdnum.iso7064 import mod_11_2
 
 from reportkit.model.diagnostic import Applicability, Diagnostic, Fix, Severity
-from reportkit.model.location import Location, Position, Span
+from reportkit.model.location import Location, Span
 from reportkit.model.review import Review
 from reportkit.rules.fields import WrittenField, written_fields
 from reportkit.rules.identifiers import values
@@ -69,11 +69,10 @@ _HINT = "Copy it from the person's page at orcid.org."
 
 def check(review: Review) -> Iterator[Diagnostic]:
     """The iDs of the review's authors, and those in the bibliography."""
-    start = Position(1, 1)
     for author in review.settings.authors:
         reason = _flaw(author.orcid) if author.orcid else ""
         if reason:
-            place = Location(review.settings.filename, start, start)
+            place = Location.top(review.settings.filename)
             message = f"`{author.orcid}`, the ORCID iD of {author.name}, {reason}"
             yield RULE.diagnostic(place, message, _HINT)
     for written in written_fields(review.bibliography, "orcid"):

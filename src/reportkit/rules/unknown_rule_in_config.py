@@ -49,7 +49,7 @@ Correct the code; `reportkit rules` lists them all. A group such as `CIT` stands
 from collections.abc import Iterator
 
 from reportkit.model.diagnostic import Diagnostic, Severity
-from reportkit.model.location import Location, Position
+from reportkit.model.location import Location
 from reportkit.model.review import Review
 from reportkit.rules.near import did_you_mean
 from reportkit.rules.registry import all_rules
@@ -60,8 +60,7 @@ def check(review: Review) -> Iterator[Diagnostic]:
     """Words under `select` and `ignore` that begin no code."""
     settings = review.settings
     codes = [rule.code for rule in all_rules()]
-    start = Position(1, 1)
-    top = Location(settings.filename, start, start)
+    top = Location.top(settings.filename)
     for word in dict.fromkeys((*settings.select, *settings.ignore)):
         if word.upper() != "ALL" and not any(code.startswith(word.upper()) for code in codes):
             hint = did_you_mean(word, codes, "`reportkit rules` lists all rules.")
