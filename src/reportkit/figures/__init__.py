@@ -7,11 +7,11 @@ import sys
 from collections.abc import Mapping
 from functools import cache
 
-from reportkit.measures.empty_ties import with_filled_texts
-from reportkit.model.builders import Builder, builders_in
+from reportkit.items.builders import Builder, builders_in
+from reportkit.items.faults import item_faults
+from reportkit.items.texts import with_filled_texts
 from reportkit.model.diagnostic import Fault
 from reportkit.model.evidence import Evidence
-from reportkit.model.item_faults import item_faults
 from reportkit.model.items import Figure, Item, Table
 from reportkit.model.review import Review
 
@@ -24,7 +24,7 @@ def figure_builders() -> Mapping[str, Builder[Figure]]:
 
 def build_figure(item: Item, review: Review) -> Figure:
     """The figure that an item declares; an empty one where there is no such builder."""
-    said = with_filled_texts(item, review.evidence)
+    said = with_filled_texts(item, review.evidence or Evidence())
     if builder := figure_builders().get(item.builder):
         return builder.build(said, review)
     return Figure(item.id, said.caption, "", "", "", Table(item.id, said.caption, (), ()), said.notes)

@@ -9,12 +9,12 @@ from decimal import Decimal, InvalidOperation
 
 from reportkit.figures._forest import Heads, Panel, plot
 from reportkit.figures._proportions import Proportion, proportion
-from reportkit.measures.cautions import SECOND_HAND, cautions, is_second_hand
+from reportkit.items.cautions import SECOND_HAND, cautions, is_second_hand
+from reportkit.items.inlines import cite, escape, tie
+from reportkit.items.options import Shape, first_match, grouped, text, words
 from reportkit.measures.printed import estimate, interval
 from reportkit.model.evidence import Evidence, Result
-from reportkit.model.inlines import cite, escape, tie
 from reportkit.model.items import Cell, Column, Figure, Group, Item, Table
-from reportkit.model.options import Shape, first_match, grouped, text, words
 from reportkit.model.review import Review
 
 OPTIONS = {

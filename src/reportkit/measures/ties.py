@@ -89,6 +89,13 @@ def replacements(text: str, results: Sequence[Result], field: str | None) -> tup
     return () if disagreements(_replaced(text, ordered), results, field) else ordered
 
 
+def filling(results: Sequence[Result], field: str | None) -> str:
+    """What to write between empty brackets; nothing where one of the rows has no such number."""
+    texts = [default_text(row, field) for row in results]
+    text = " and ".join(texts)
+    return text if all(texts) and not disagreements(text, results, field) else ""
+
+
 def rewrite(text: str, results: Sequence[Result], field: str | None) -> str:
     """The text with its replacements made; the same text where nothing disagrees or nothing can be done."""
     return _replaced(text, replacements(text, results, field))

@@ -63,9 +63,8 @@ field=total}`.
 
 from collections.abc import Iterator, Sequence
 
-from reportkit.measures.filling import default_text
 from reportkit.measures.offers import FIELDS
-from reportkit.measures.ties import disagreements, replacements
+from reportkit.measures.ties import disagreements, filling, replacements
 from reportkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from reportkit.model.evidence import Result
 from reportkit.model.review import Review
@@ -93,12 +92,10 @@ def check(review: Review) -> Iterator[Diagnostic]:
 
 
 def _empty(tied: TiedText, rows: Sequence[Result]) -> Diagnostic:
-    filling = " and ".join(default_text(row, tied.tie.field) for row in rows)
-    place = tied.chapter.locate(tied.tie.text_span)
-    fix = Fix(Applicability.SAFE, f"fill in {filling}", (Edit(place, filling),))
+    text, place = filling(rows, tied.tie.field), tied.chapter.locate(tied.tie.text_span)
+    fix = Fix(Applicability.SAFE, f"fill in {text}", (Edit(place, text),)) if text else None
     message = f"the brackets of row `{rows[0].id}` are empty"
-    good = not disagreements(filling, rows, tied.tie.field)
-    return RULE.diagnostic(tied.location, message, _HINT, rows[0].id, fix if filling and good else None)
+    return RULE.diagnostic(tied.location, message, _HINT, rows[0].id, fix)
 
 
 def _differing(tied: TiedText, rows: Sequence[Result]) -> Iterator[Diagnostic]:

@@ -4,14 +4,14 @@ A module without a leading underscore is a builder: it has `build(item, review) 
 """
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 
-from reportkit.measures.empty_ties import unfilled_rows, with_filled_texts
-from reportkit.model.builders import Builder, builders_in
+from reportkit.items.builders import Builder, builders_in
+from reportkit.items.faults import item_faults
+from reportkit.items.texts import with_filled_texts
 from reportkit.model.diagnostic import Fault
 from reportkit.model.evidence import Evidence
-from reportkit.model.item_faults import fault, item_faults, texts_of
 from reportkit.model.items import Item, Table
 from reportkit.model.review import Review
 
@@ -24,18 +24,11 @@ def table_builders() -> Mapping[str, Builder[Table]]:
 
 def build_table(item: Item, review: Review) -> Table:
     """The table that an item declares; an empty one where there is no such builder."""
-    said = with_filled_texts(item, review.evidence)
+    said = with_filled_texts(item, review.evidence or Evidence())
     builder = table_builders().get(item.builder)
     return builder.build(said, review) if builder else Table(item.id, said.caption, (), (), said.notes)
 
 
 def table_faults(item: Item, evidence: Evidence | None = None) -> tuple[Fault, ...]:
     """What an item asks for that its builder or the evidence does not have."""
-    unfilled = _unfilled(item, evidence) if evidence else ()
-    return (*item_faults(item, table_builders(), evidence), *unfilled)
-
-
-def _unfilled(item: Item, evidence: Evidence) -> Iterator[Fault]:
-    for text in texts_of(item):
-        for row in unfilled_rows(text, evidence):
-            yield fault(item, f"row `{row}` has no number for the empty brackets", "Name another `field=`.")
+    return tuple(item_faults(item, table_builders(), evidence))

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from reportkit.items.options import listed, matches, records
 from reportkit.model.evidence import Result
 from reportkit.model.items import Item
-from reportkit.model.options import listed, matches, records
 
 
 @dataclass(frozen=True, slots=True)

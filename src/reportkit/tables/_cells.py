@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from reportkit.measures.cautions import SECOND_HAND, cautions, is_second_hand
-from reportkit.measures.empty_ties import filled
+from reportkit.items.cautions import SECOND_HAND, cautions, is_second_hand
+from reportkit.items.inlines import LINE_BREAK, cite, escape, tie
+from reportkit.items.options import first_match, text, words
+from reportkit.items.texts import filled
 from reportkit.measures.printed import calculated_percent, counts, estimate, interval, p_value, standard_error
 from reportkit.model.evidence import Evidence, Measure, Result
-from reportkit.model.inlines import LINE_BREAK, cite, escape, tie
 from reportkit.model.items import Item
-from reportkit.model.options import first_match, text, words
 from reportkit.tables._notes import Notes
 
 ABSENT = "–"

@@ -3,10 +3,10 @@
 from abc import ABC, abstractmethod
 from typing import ClassVar
 
+from reportkit.items.inlines import LINE_BREAK
+from reportkit.items.options import Shape
 from reportkit.model.evidence import Evidence, Result
-from reportkit.model.inlines import LINE_BREAK
 from reportkit.model.items import Cell, Group, Item, Table
-from reportkit.model.options import Shape
 from reportkit.model.review import Review
 from reportkit.tables._arms import Line, arm_columns, side_by_side
 from reportkit.tables._cells import ABSENT, Cells

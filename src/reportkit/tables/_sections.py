@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportkit.items.inlines import escape
+from reportkit.items.options import grouped, records
 from reportkit.model.evidence import Evidence, Result
-from reportkit.model.inlines import escape
 from reportkit.model.items import Item
-from reportkit.model.options import grouped, records
 from reportkit.tables._arms import ArmColumn, place
 
 

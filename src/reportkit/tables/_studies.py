@@ -1,9 +1,9 @@
 """Cells about studies."""
 
+from reportkit.items.inlines import LINE_BREAK, cite, escape
+from reportkit.items.options import matches, texts, words
 from reportkit.model.evidence import Evidence, Study
-from reportkit.model.inlines import LINE_BREAK, cite, escape
 from reportkit.model.items import Cell, Item
-from reportkit.model.options import matches, texts, words
 
 NOT_STATED = "not stated"
 

@@ -6,11 +6,11 @@
 
 from collections.abc import Iterable
 
+from reportkit.items.inlines import cite, escape, tie
+from reportkit.items.options import Shape, mappings
 from reportkit.measures.printed import estimate
 from reportkit.model.evidence import Evidence, Result, Study
-from reportkit.model.inlines import cite, escape, tie
 from reportkit.model.items import Cell, Group, Item, Table
-from reportkit.model.options import Shape, mappings
 from reportkit.model.review import Review
 from reportkit.tables._cells import ABSENT
 from reportkit.tables._heads import Head, columns

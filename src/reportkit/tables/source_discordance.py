@@ -8,11 +8,11 @@ filled in from its row.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from reportkit.measures.empty_ties import filled, tied_rows
+from reportkit.items.inlines import LINE_BREAK, cite
+from reportkit.items.options import Shape, records
+from reportkit.items.texts import filled, tied_rows
 from reportkit.model.evidence import Evidence
-from reportkit.model.inlines import LINE_BREAK, cite
 from reportkit.model.items import Cell, Group, Item, Table
-from reportkit.model.options import Shape, records
 from reportkit.model.review import Review
 from reportkit.tables._cells import ABSENT
 from reportkit.tables._heads import Head, columns

@@ -6,9 +6,9 @@ settings that has one. `indirect` maps an age group to the words that mark its s
 
 from collections.abc import Iterable, Iterator
 
+from reportkit.items.options import Shape, listed, records, text
 from reportkit.model.evidence import Evidence, Study
 from reportkit.model.items import Cell, Group, Item, Table
-from reportkit.model.options import Shape, listed, records, text
 from reportkit.model.review import Review
 from reportkit.tables._heads import Head, columns
 from reportkit.tables._studies import age_cell, name_cell, plain_cell, registration_cell, shown_studies

@@ -23,12 +23,12 @@ class Shape(StrEnum):
     MAPPINGS = "a mapping of mappings"
 
 
-COMMON: Mapping[str, Shape] = {"wide": Shape.FLAG}
+_COMMON: Mapping[str, Shape] = {"wide": Shape.FLAG}
 
 
 def misfits(item: Item, shapes: Mapping[str, Shape]) -> Iterator[tuple[str, str]]:
     """Each option that the builder does not know, or that has another shape, with what is wrong."""
-    known = {**COMMON, **shapes}
+    known = {**_COMMON, **shapes}
     for name, value in item.options.items():
         if name not in known:
             yield name, f"builder `{item.builder}` has no option `{name}`"

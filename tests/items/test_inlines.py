@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportkit.formats.document.csv import plain
-from reportkit.model.inlines import LINE_BREAK, cite, escape, tie
+from reportkit.items.inlines import LINE_BREAK, cite, escape, tie
 
 _TEXTS = st.text(st.sampled_from(punctuation + "ab1 –é"), min_size=1, max_size=12).filter(str.strip)
 

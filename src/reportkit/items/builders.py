@@ -7,8 +7,8 @@ from pkgutil import iter_modules
 from types import ModuleType
 from typing import Generic, TypeVar
 
+from reportkit.items.options import Shape
 from reportkit.model.items import Item
-from reportkit.model.options import Shape
 from reportkit.model.review import Review
 
 Made = TypeVar("Made")
