@@ -44,9 +44,11 @@ def run(arguments: argparse.Namespace) -> int:
     for line in proof.missing:
         tell(line)
     if proof.missing:
-        tell(f"{len(proof.missing)} of {proof.promised:,} texts are missing or misplaced; nothing was published.")
+        tell(
+            f"{len(proof.missing)} of {proof.promised:,} texts are missing or misplaced; nothing is published."
+        )
         return FOUND
-    tell(f"{proof.promised:,} headings, citations, numbers, tables, figures and notes stand in both documents.")
+    tell(f"{proof.promised:,} headings, citations, numbers, tables, figures and notes stand in HTML and PDF.")
     for place, content in zip(arguments.publish or (), (page, pdf), strict=False):
         write_output(place, content)
         tell(f"{place} was published.")
