@@ -44,9 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     for line in proof.missing:
         tell(line)
     if proof.missing:
-        tell(
-            f"{len(proof.missing)} of {proof.promised:,} texts are missing or misplaced; nothing is published."
-        )
+        tell(f"{len(proof.missing)} of {proof.promised:,} texts are missing; nothing was published.")
         return FOUND
     tell(f"{proof.promised:,} headings, citations, numbers, tables, figures and notes stand in HTML and PDF.")
     for place, content in zip(arguments.publish or (), (page, pdf), strict=False):
