@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from reportkit.adapters.results_row import ResultRow
-from reportkit.adapters.slips import slip_hint
 from reportkit.adapters.studies import IDENTIFIER, IDENTIFIER_HINT
 from reportkit.adapters.table_schema import Constraint
+from reportkit.measures.near import did_you_mean
 from reportkit.model.evidence import Measure, Study
 
 _VOCABULARIES = {
@@ -31,7 +31,7 @@ def check_words(row: ResultRow, constraints: Mapping[str, Constraint]) -> None:
     """Cells keep to the vocabulary of the toolkit and to the constraints of the review's own schema."""
     for column, known in _VOCABULARIES.items():
         if (word := row.text(column)) not in known:
-            hint = slip_hint(word, known) or f"Known: {', '.join(filter(None, known))}."
+            hint = did_you_mean(word, known) or f"Known: {', '.join(filter(None, known))}."
             message = f"`{word}` is no {column}" if word else f"the row has no {column}"
             row.note("TAB003", message, column, hint)
     for column, constraint in constraints.items():
@@ -47,7 +47,7 @@ def check_study(row: ResultRow, studies: Mapping[str, Study]) -> None:
     if not name:
         row.note("TAB003", "the row has no study", "study", "Write the id of a study in studies.yaml.")
     elif study is None:
-        hint = slip_hint(name, studies) or "Add the study to studies.yaml."
+        hint = did_you_mean(name, studies) or "Add the study to studies.yaml."
         row.note("TAB016", f"there is no study `{name}`", "study", hint)
     else:
         _check_declared(row, "cohort", [cohort.id for cohort in study.cohorts], study)
@@ -58,12 +58,12 @@ def check_restated(row: ResultRow, rows: Mapping[str, ResultRow]) -> None:
     """The better row that a row refers to exists."""
     name = row.text("restated_by")
     if name and name not in rows:
-        hint = slip_hint(name, rows) or "Write the id of the row with the better source."
+        hint = did_you_mean(name, rows) or "Write the id of the row with the better source."
         row.note("TAB016", f"there is no row `{name}`", "restated_by", hint)
 
 
 def _check_declared(row: ResultRow, column: str, known: list[str], study: Study) -> None:
     name = row.text(column)
     if name and name not in known:
-        hint = slip_hint(name, known) or f"Declare it under `{study.id}` in studies.yaml."
+        hint = did_you_mean(name, known) or f"Declare it under `{study.id}` in studies.yaml."
         row.note("TAB016", f"the study `{study.id}` has no {column} `{name}`", column, hint)

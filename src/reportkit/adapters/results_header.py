@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
 from reportkit.adapters.csv_rows import CsvRow
-from reportkit.adapters.slips import slip_hint
+from reportkit.measures.near import did_you_mean, near
 from reportkit.model.diagnostic import Fault
 from reportkit.model.evidence import Result
 from reportkit.model.location import SourceText, Span
@@ -21,9 +21,10 @@ def check_header(source: SourceText, header: CsvRow) -> Iterator[Fault]:
     meant: set[str] = set(names)
     for place, cell in enumerate(header.cells):
         if cell.text not in COLUMNS:
-            hint = slip_hint(cell.text, [column for column in COLUMNS if column not in names])
-            meant.add(hint.partition("`")[2].partition("`")[0])
-            yield _fault(source, cell.span, f"there is no column `{cell.text}`", hint or "Remove it.")
+            absent = [column for column in COLUMNS if column not in names]
+            meant.update(near(cell.text, absent))
+            hint = did_you_mean(cell.text, absent) or "Remove it."
+            yield _fault(source, cell.span, f"there is no column `{cell.text}`", hint)
         elif cell.text in names[:place]:
             yield _fault(
                 source, cell.span, f"the column `{cell.text}` stands here twice", "Keep one of them."

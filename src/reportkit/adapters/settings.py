@@ -35,7 +35,7 @@ from typing import Any
 
 from reportkit.adapters.files import locate_file
 from reportkit.adapters.settings_file import SettingsFile, find_settings
-from reportkit.adapters.slips import slip_hint
+from reportkit.measures.near import did_you_mean
 from reportkit.model.diagnostic import Fault
 from reportkit.model.settings import Author, Settings
 
@@ -144,7 +144,7 @@ def _read_table(file: SettingsFile, table: str, content: Any, readers: _Readers)
     values: dict[str, Any] = {}
     for key, value in content.items():
         if key not in known:
-            hint = slip_hint(key, known) or f"Known here: {', '.join(known)}."
+            hint = did_you_mean(key, known) or f"Known here: {', '.join(known)}."
             raise file.refusal(table, key, f"there is no setting `{key}`", hint)
         if key in readers:
             try:

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from reportkit.adapters.slips import slip_hint
 from reportkit.adapters.yaml_nodes import Mapping, Node, Scalar, Sequence, plain_value, read_mapping
+from reportkit.measures.near import did_you_mean
 from reportkit.model.diagnostic import Fault
 from reportkit.model.location import Location, SourceText
 
@@ -81,7 +81,7 @@ class Record:
         for key in self.keys:
             if written.count(key) > 1:
                 self.note("TAB001", f"the key `{key}` stands here twice", key, "Keep one of them.")
-            if key not in known and (slip := slip_hint(key, known)):
+            if key not in known and (slip := did_you_mean(key, known)):
                 self.note("TAB001", f"there is no key `{key}`", key, slip)
 
     @cached_property

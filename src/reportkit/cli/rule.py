@@ -6,7 +6,7 @@ import sys
 from reportkit.cli.command import CLEAN, Commands
 from reportkit.errors import UsageError
 from reportkit.formats.rule_pages import rule_page
-from reportkit.rules.near import did_you_mean
+from reportkit.measures.near import did_you_mean
 from reportkit.rules.registry import all_rules, find_rule
 
 _DESCRIPTION = """\

@@ -1,11 +1,11 @@
 """What an item file asks for that its builder or the evidence does not have."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Iterator, Mapping
 
 from reportkit.items.builders import Builder, Made
 from reportkit.items.options import listed, matches, misfits, records, words
 from reportkit.items.texts import texts_of, tied_rows, unfilled_rows
+from reportkit.measures.near import did_you_mean
 from reportkit.model.diagnostic import Fault
 from reportkit.model.evidence import Evidence
 from reportkit.model.items import Item
@@ -39,8 +39,8 @@ def _row_faults(item: Item, evidence: Evidence) -> Iterator[Fault]:
     texts = tuple(texts_of(item))
     for row in dict.fromkeys(row for text in texts for row in tied_rows(text)):
         if row not in evidence.results_by_id:
-            close = _near(row, evidence.results_by_id, "Correct the id.")
-            yield _fault(item, f"the evidence has no row `{row}`", close)
+            hint = did_you_mean(row, evidence.results_by_id) or "Correct the id."
+            yield _fault(item, f"the evidence has no row `{row}`", hint)
     for pattern in _idle_patterns(item, evidence):
         yield _fault(item, f"`{pattern}` fits none of the item's rows", "Correct or remove it.")
     for row in (row for text in texts for row in unfilled_rows(text, evidence)):
@@ -58,9 +58,4 @@ def _idle_patterns(item: Item, evidence: Evidence) -> Iterator[str]:
 def _hint(name: str, known: Mapping[str, object]) -> str:
     if name in known:
         return "Correct its value."
-    return _near(name, known, f"Its options are {', '.join(sorted(known))}.")
-
-
-def _near(name: str, known: Iterable[str], otherwise: str) -> str:
-    close = get_close_matches(name, known, 1)
-    return f"Did you mean `{close[0]}`?" if close else otherwise
+    return did_you_mean(name, known) or f"Its options are {', '.join(sorted(known))}."

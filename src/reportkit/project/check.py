@@ -8,12 +8,12 @@ from reportkit.check.run import run_rules
 from reportkit.check.selection import Selection
 from reportkit.errors import UsageError
 from reportkit.figures import figure_faults
+from reportkit.measures.near import did_you_mean
 from reportkit.model.diagnostic import Diagnostic
 from reportkit.model.review import Review
 from reportkit.model.settings import Settings
 from reportkit.project.items import with_item_citations
 from reportkit.project.sources import Request, Sources, read_sources
-from reportkit.rules.near import did_you_mean
 from reportkit.rules.registry import all_rules
 from reportkit.tables import table_faults
 

@@ -54,12 +54,12 @@ Correct the row's id in `ev=`, or add the row to the evidence.
 import re
 from collections.abc import Iterator
 
+from reportkit.measures.near import did_you_mean
 from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.location import Span
 from reportkit.model.manuscript import Chapter
 from reportkit.model.review import Review
 from reportkit.model.tokens import Tie
-from reportkit.rules.near import did_you_mean
 from reportkit.rules.rule import Data, Rule
 
 

@@ -63,10 +63,10 @@ Place it in a chapter, or remove its file. An item that a chapter places but nob
 
 from collections.abc import Iterator
 
+from reportkit.measures.near import near
 from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.items import Item
 from reportkit.model.review import Review
-from reportkit.rules.near import near
 from reportkit.rules.rule import Data, Rule
 
 

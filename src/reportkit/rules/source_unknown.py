@@ -53,12 +53,12 @@ Correct the key or the row's id, or add the entry to the bibliography.
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
+from reportkit.measures.near import did_you_mean
 from reportkit.model.bibliography import Bibliography
 from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.evidence import Evidence
 from reportkit.model.items import Item
 from reportkit.model.review import Review
-from reportkit.rules.near import did_you_mean
 from reportkit.rules.rule import Data, Rule
 
 _ADD = "Correct the key, or add the entry to the bibliography."

@@ -42,10 +42,10 @@ upper and lower case only, the fix that uses it is offered, but never applied on
 
 from collections.abc import Iterable, Iterator
 
+from reportkit.measures.near import did_you_mean
 from reportkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from reportkit.model.location import Location
 from reportkit.model.review import Review
-from reportkit.rules.near import did_you_mean
 from reportkit.rules.rule import Data, Rule
 
 

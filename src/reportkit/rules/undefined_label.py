@@ -41,9 +41,9 @@ declare it in `evidence/items/`.
 
 from collections.abc import Iterator
 
+from reportkit.measures.near import did_you_mean
 from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.review import Review
-from reportkit.rules.near import did_you_mean
 from reportkit.rules.orphan_table import div, label
 from reportkit.rules.rule import Data, Rule
 

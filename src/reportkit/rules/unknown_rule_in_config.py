@@ -48,10 +48,10 @@ Correct the code; `reportkit rules` lists them all. A group such as `CIT` stands
 
 from collections.abc import Iterator
 
+from reportkit.measures.near import did_you_mean
 from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.location import Location
 from reportkit.model.review import Review
-from reportkit.rules.near import did_you_mean
 from reportkit.rules.registry import all_rules
 from reportkit.rules.rule import Data, Rule
 

@@ -51,10 +51,10 @@ Cite the entry where it belongs, or remove it. No fix does that by itself: an en
 
 from collections.abc import Iterator
 
+from reportkit.measures.near import near
 from reportkit.model.bibliography import Bibliography
 from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.review import Review
-from reportkit.rules.near import near
 from reportkit.rules.rule import Data, Rule
 from reportkit.rules.truncated_key import truncated
 

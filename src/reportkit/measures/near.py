@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable
 
+_NOT_SHORT = 6
+
 
 def near(word: str, known: Iterable[str]) -> tuple[str, ...]:
-    """The known words, at most three, that differ least from a word, if only by a slip of the hand."""
+    """The known words, at most three, that differ least from a word, if only by a slip of the hand.
+
+    A slip is one letter, two in a word of six or more, and another one for each dozen: ids are long.
+    """
     from rapidfuzz.distance import DamerauLevenshtein  # noqa: PLC0415 - only needed once something is wrong
     from rapidfuzz.process import extract  # noqa: PLC0415 - the same
 
-    slips = max(0, min(len(word) - 1, 2 + len(word) // 12))
+    slips = 2 + len(word) // 12 if len(word) >= _NOT_SHORT else min(1, max(0, len(word) - 1))
     found = extract(
         word.casefold(),
         sorted(set(known)),
@@ -20,7 +25,7 @@ def near(word: str, known: Iterable[str]) -> tuple[str, ...]:
     return tuple(candidate for candidate, slip, _ in found if slip == found[0][1])
 
 
-def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
-    """A hint that names the nearest known words, or else says what to do."""
+def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """A hint that asks for the nearest known words, where there are any, and goes on with what else to do."""
     words = [f"`{candidate}`" for candidate in near(word, known)]
-    return f"Did you mean {' or '.join(words)}? {otherwise}" if words else otherwise
+    return f"Did you mean {' or '.join(words)}? {otherwise}".strip() if words else otherwise
