@@ -74,7 +74,8 @@ def _paginate(html: "HTML") -> "Document":
         document = html.render(font_config=fonts, pdf_variant=PDF_VARIANT, presentational_hints=True)
         if not fill_page_numbers(html.etree_element, _pages_of_anchors(document)):
             return document
-        del document  # a layout is large, and the next one is made before a name would let go of it
+        del document
+        gc.collect()  # a layout is large, and need not be there while the next one is made
     raise BuildError(f"page numbers do not settle within {MOST_PASSES} layouts")
 
 
