@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 from reportkit.assemble.references import back_links
 from reportkit.assemble.ties import TiePlace
 from reportkit.assemble.tree import Node, Nodes, definitions, div, header, link, para, plain, strong, words
-from reportkit.measures.intervals import clopper_pearson
+from reportkit.items.cautions import cautions
+from reportkit.items.readings import READINGS
 from reportkit.measures.printed import counts, estimate, interval, p_value, standard_error
-from reportkit.model.evidence import Evidence, Measure, Result, Study
+from reportkit.measures.proportions import proportion
+from reportkit.model.evidence import Evidence, Result, Study
 
 INDEX_ID = "evidence-index"
 
@@ -55,10 +57,8 @@ def _what(row: Result, _: Study) -> Nodes:
 
 
 def _calculated(row: Result, _: Study) -> Nodes:
-    if row.measure is not Measure.PROPORTION or row.events is None or not row.total or row.events > row.total:
-        return []
-    low, high = (f"{100 * bound:.1f}" for bound in clopper_pearson(row.events, row.total))
-    return words(f"{100 * row.events / row.total:.1f}%, exact 95% interval {low}–{high}%")
+    found = proportion(row)
+    return words(f"{found.percent}%, exact 95% interval {found.interval}%") if found else []
 
 
 def _source(row: Result, _: Study) -> Nodes:
@@ -70,16 +70,14 @@ def _source(row: Result, _: Study) -> Nodes:
 def _reading(row: Result, _: Study) -> Nodes:
     kind = words(row.source_kind.replace("_", " "))
     where = [link(("", (), ()), kind, row.seen_at)] if row.seen_at else kind
-    recheck = f"second reading: {row.recheck.replace('_', ' ')}" if row.recheck else ""
-    state = "; ".join(part for part in ("", f"tier {row.tier}" if row.tier else "", recheck) if part)
-    return [*where, *words(f"; {state}" if state else "")]
+    again = READINGS[row.recheck].words if row.recheck in READINGS else row.recheck.replace("_", " ")
+    said = (f"tier {row.tier}" if row.tier else "", again)
+    return [*where, *words("".join(f"; {part}" for part in said if part))]
 
 
 def _caution(row: Result, _: Study) -> Nodes:
     scale = f"Grading scale: {row.grading_scale}." if row.grading_scale else ""
-    conflict = f"The printed numbers do not agree: {row.printed_inconsistent}."
-    parts = (conflict if row.printed_inconsistent else "", scale, row.note)
-    return words(" ".join(part for part in parts if part))
+    return words(" ".join(part for part in (*cautions(row), scale, row.note) if part))
 
 
 _FACTS: Mapping[str, Callable[[Result, Study], Nodes]] = {

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 
 from reportkit.figures._forest import Heads, Panel, plot
-from reportkit.figures._proportions import Proportion, proportion
-from reportkit.items.cautions import SECOND_HAND, cautions, is_second_hand
+from reportkit.figures._plotted import Plotted
+from reportkit.items.cautions import cautions_of
 from reportkit.items.inlines import cite, escape, tie
 from reportkit.items.options import Shape, first_match, grouped, text, words
 from reportkit.measures.printed import estimate, interval
+from reportkit.measures.proportions import proportion
 from reportkit.model.evidence import Evidence, Result
 from reportkit.model.items import Cell, Column, Figure, Group, Item, Table
 from reportkit.model.review import Review
@@ -42,14 +43,14 @@ _DATA_HEADS = (
 
 _USUAL_LEVEL, _CERTAINTY = Decimal(95), Decimal(100)
 
-Panels = list[tuple[str, tuple[Proportion, ...]]]
+Panels = list[tuple[str, tuple[Plotted, ...]]]
 
 
 def build(item: Item, review: Review) -> Figure:
     """The plot of an item's proportions, with its data and a description of every number in it."""
     evidence = review.evidence or Evidence()
     selected = evidence.select(item.rows)
-    shown = {result.id: found for result in selected if (found := _proportion(result, item, evidence))}
+    shown = {result.id: found for result in selected if (found := _plotted(result, item, evidence))}
     panels = [
         (title, tuple(shown[result.id] for result in results))
         for title, results in grouped(item, (p.result for p in shown.values()))
@@ -64,10 +65,11 @@ def build(item: Item, review: Review) -> Figure:
     return Figure(item.id, item.caption, svg, alt, description, _data(panels, item), notes)
 
 
-def _proportion(result: Result, item: Item, evidence: Evidence) -> Proportion | None:
+def _plotted(result: Result, item: Item, evidence: Evidence) -> Plotted | None:
+    found = proportion(result, _level(item))
     study = evidence.studies_by_id.get(result.study)
     label = first_match(result.id, words(item, "labels")) or (study.name if study else result.study)
-    return proportion(result, label, _detail(result, item), _level(item))
+    return Plotted(result, label, _detail(result, item), found) if found else None
 
 
 def _detail(result: Result, item: Item) -> str:
@@ -93,24 +95,22 @@ def _heads(item: Item) -> Heads:
 def _description(panels: Panels, item: Item) -> str:
     """Every number of the plot, in words."""
     parts = [f"Proportions with exact {_level(item)}% confidence intervals, not pooled; axis from 0 to 100%."]
-    for title, proportions in panels:
-        said = "; ".join(
-            f"{p.label}, {p.detail}: {p.counts}, {p.percent}% ({p.interval})" for p in proportions
-        )
+    for title, plotted in panels:
+        said = "; ".join(f"{p.label}, {p.detail}: {p.proportion.counts}, {p.said}" for p in plotted)
         parts.append(f"{title}: {said}." if title else f"{said}.")
     return " ".join(parts)
 
 
 def _data(panels: Panels, item: Item) -> Table:
-    groups = tuple(Group(escape(title), tuple(map(_row, proportions))) for title, proportions in panels)
+    groups = tuple(Group(escape(title), tuple(map(_row, plotted))) for title, plotted in panels)
     return Table(item.id, item.caption, tuple(map(Column, _DATA_HEADS)), groups)
 
 
-def _row(shown: Proportion) -> tuple[Cell, ...]:
-    result, name = shown.result, (shown.result.id,)
+def _row(plotted: Plotted) -> tuple[Cell, ...]:
+    result, name, shown = plotted.result, (plotted.result.id,), plotted.proportion
     said = (result.outcome, result.timepoint, result.analysis_set)
     return (
-        Cell(escape(shown.label), header=True),
+        Cell(escape(plotted.label), header=True),
         *(Cell(escape(phrase)) for phrase in said),
         Cell(tie(shown.counts, result.id), name),
         Cell(tie(f"{shown.percent}%", result.id), name),
@@ -126,7 +126,7 @@ def _printed(result: Result) -> str:
     return tie(escape(printed), result.id) if printed else ""
 
 
-def _notes(shown: Iterable[Proportion], left_out: Iterable[Result], item: Item) -> Iterator[str]:
+def _notes(shown: Iterable[Plotted], left_out: Iterable[Result], item: Item) -> Iterator[str]:
     """Intervals that sources print themselves, what must be known of a row, and what is left out."""
     printed = [f"{escape(p.label)} {_printed(p.result)}" for p in shown if interval(p.result)]
     if printed:
@@ -137,10 +137,9 @@ def _notes(shown: Iterable[Proportion], left_out: Iterable[Result], item: Item) 
         yield f"Left out because events and total are not printed or do not fit: {', '.join(names)}."
 
 
-def _reasons(shown: Iterable[Proportion], item: Item) -> dict[str, list[str]]:
+def _reasons(shown: Iterable[Plotted], item: Item) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for p in shown:
-        second_hand = [text(item, "second_hand", SECOND_HAND)] if is_second_hand(p.result) else []
-        for reason in (*map(escape, cautions(p.result)), *second_hand):
+        for reason in cautions_of(item, p.result):
             found.setdefault(reason, []).append(f"{escape(p.label)}, {escape(p.result.outcome)}")
     return found

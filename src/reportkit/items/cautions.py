@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 
+from reportkit.items.inlines import escape
+from reportkit.items.options import text
 from reportkit.model.evidence import Result
+from reportkit.model.items import Item
 
 _BASES = {
     "printed_value_derived_count": "The count is worked back from the printed percentage.",
@@ -12,7 +15,7 @@ _BASES = {
     "hr_inverted": "The source prints the reciprocal of this ratio.",
 }
 _INCONSISTENT = "The printed numbers do not agree: {}."
-SECOND_HAND = "Second-hand: a news item says so; the report itself was not read."
+_SECOND_HAND = "Second-hand: a news item says so; the report itself was not read."
 
 
 def cautions(result: Result) -> Iterator[str]:
@@ -21,8 +24,11 @@ def cautions(result: Result) -> Iterator[str]:
         yield _BASES[result.basis]
     if result.printed_inconsistent:
         yield _INCONSISTENT.format(result.printed_inconsistent)
+    if result.source_kind == "news_unconfirmed":
+        yield _SECOND_HAND
 
 
-def is_second_hand(result: Result) -> bool:
-    """Whether a result is known from news only and can carry no conclusion."""
-    return result.source_kind == "news_unconfirmed"
+def cautions_of(item: Item, result: Result) -> Iterator[str]:
+    """The same as Markdown; the option `second_hand` has an item's own words for what is known from news."""
+    own = {_SECOND_HAND: text(item, "second_hand")}
+    return (own.get(caution) or escape(caution) for caution in cautions(result))

@@ -3,17 +3,18 @@
 from decimal import Decimal
 from fractions import Fraction
 
+from reportkit.measures.proportions import exact_percent
 from reportkit.measures.rounding import decimals_of, rounds_to, truncates_to
 
 
 def percent_agrees(events: int, total: int, percent: Decimal) -> bool:
     """Whether the fraction rounds to the percentage, half-up or half-even."""
-    return rounds_to(Fraction(100 * events, total), percent)
+    return rounds_to(exact_percent(events, total), percent)
 
 
 def percent_cut_off(events: int, total: int, percent: Decimal) -> bool:
     """Whether the percentage is the fraction's, cut off instead of rounded."""
-    return truncates_to(Fraction(100 * events, total), percent)
+    return truncates_to(exact_percent(events, total), percent)
 
 
 def inside_interval(estimate: Decimal, low: Decimal, high: Decimal) -> bool:

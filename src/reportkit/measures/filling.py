@@ -1,13 +1,12 @@
 """What an empty bracket is filled with: the row's number as the source printed it."""
 
 from collections.abc import Callable, Mapping
-from fractions import Fraction
 
 from reportkit.measures.notation import read_quantities
 from reportkit.measures.offers import row_unit
 from reportkit.measures.printed import p_value
+from reportkit.measures.proportions import rounded_percent
 from reportkit.measures.quantities import Kind
-from reportkit.measures.rounding import round_like
 from reportkit.measures.units import TIMES
 from reportkit.model.evidence import Printed, Result
 
@@ -55,7 +54,7 @@ def _total(result: Result) -> str:
 def _percent(result: Result) -> str:
     if result.events is None or not result.total:
         return ""
-    return f"{round_like(Fraction(100 * result.events, result.total), 1)}%"
+    return f"{rounded_percent(result.events, result.total)}%"
 
 
 def _interval(result: Result) -> str:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reportkit.measures.notation import read_quantities
+from reportkit.measures.proportions import exact_percent, rounded_percent
 from reportkit.measures.quantities import Kind, Number, Quantity, Role
 from reportkit.measures.rounding import round_like, rounds_to
 from reportkit.measures.units import TIMES, unit_named
@@ -119,8 +120,9 @@ def _offers(name: str, result: Result, unit: str) -> Iterator[Offer]:
                 yield Offer(Fraction(count), 0, str(count))
         case "percent":
             if result.events is not None and result.total:
-                share = Fraction(100 * result.events, result.total)
-                yield Offer(share, None, f"{round_like(share, 1)}% ({result.events}/{result.total})")
+                events, total = result.events, result.total
+                text = f"{rounded_percent(events, total)}% ({events}/{total})"
+                yield Offer(exact_percent(events, total), None, text)
         case "estimate" | "ci_low" | "ci_high" | "se" if unit in {"", row_unit(result)}:
             yield from _printed(getattr(result, name), unit)
         case "ci_level":

@@ -1,9 +1,8 @@
 """How the numbers of one result are written: each as the source printed it."""
 
 from decimal import Decimal
-from fractions import Fraction
 
-from reportkit.measures.rounding import round_like
+from reportkit.measures.proportions import rounded_percent
 from reportkit.model.evidence import Measure, Result
 
 _LEADS = {
@@ -68,7 +67,7 @@ def calculated_percent(result: Result) -> str:
         return ""
     if result.events is None or result.total is None or result.total <= 1:
         return ""
-    return f"{round_like(Fraction(100 * result.events, result.total), 1)}%"
+    return f"{rounded_percent(result.events, result.total)}%"
 
 
 def _unit(result: Result) -> str:

@@ -44,13 +44,12 @@ says so without need is flagged too.
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from reportkit.measures.consistency import inside_interval, percent_agrees, percent_cut_off
 from reportkit.measures.numerals import write_like
 from reportkit.measures.offers import row_unit
 from reportkit.measures.pairs import CountedPercent, counted_percents
-from reportkit.measures.rounding import round_like
+from reportkit.measures.proportions import rounded_percent
 from reportkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from reportkit.model.evidence import Measure, Printed, Result
 from reportkit.model.review import Review
@@ -74,7 +73,7 @@ def check(review: Review) -> Iterator[Diagnostic]:
 def _in_prose(passage: Passage, pair: CountedPercent) -> Iterator[Diagnostic]:
     events, total, percent = int(pair.events.value), int(pair.total.value), pair.percent
     if 0 < total >= events and not percent_agrees(events, total, percent.value):
-        right = write_like(percent.text, round_like(Fraction(100 * events, total), percent.decimals), "")
+        right = write_like(percent.text, rounded_percent(events, total, percent.decimals), "")
         place = passage.locate(percent)
         fix = Fix(Applicability.UNSAFE, f"write {right}%", (Edit(place, right),))
         said = f"{pair.events.text}/{pair.total.text} is {right}%, not {percent.text}%"
@@ -87,7 +86,7 @@ def _in_row(result: Result) -> Iterator[Diagnostic]:
     if events is None or not total or events > total or percent is None or row_unit(result) != "%":
         return
     agrees = bool(percent.bound) or percent_agrees(events, total, percent.value)
-    right = round_like(Fraction(100 * events, total), percent.decimals)
+    right = rounded_percent(events, total, percent.decimals)
     if not agrees and not result.printed_inconsistent:
         message = f"row `{result.id}`: {events}/{total} is {right}%, not {percent.text}%"
         hint = "Correct the row, or say in `printed_inconsistent` that the source prints it so."

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from reportkit.items.cautions import SECOND_HAND, cautions, is_second_hand
+from reportkit.items.cautions import cautions_of
 from reportkit.items.inlines import LINE_BREAK, cite, escape, tie
-from reportkit.items.options import first_match, text, words
+from reportkit.items.options import first_match, words
+from reportkit.items.readings import READINGS, weakest
 from reportkit.items.texts import filled
 from reportkit.measures.printed import calculated_percent, counts, estimate, interval, p_value, standard_error
 from reportkit.model.evidence import Evidence, Measure, Result
@@ -13,14 +14,6 @@ from reportkit.tables._notes import Notes
 
 ABSENT = "–"
 
-# Each way of second reading, the weakest first; a filled mark stands for a confirmation from elsewhere.
-_READINGS = {
-    "no": ("△", "not read a second time"),
-    "same_copy": ("○", "read again only in the copy it was taken from"),
-    "source_document": ("□", "stands in a source document of this review"),
-    "second_source": ("▲", "confirmed by a second source"),
-    "page": ("●", "read again at the publisher, a registry or an institution"),
-}
 _NO_NUMBER = "no number printed"
 _ONE_SIDED = "NA, not available: the source prints no such limit."
 _CALCULATED = "Percentages in italics are calculated from the printed counts; the source prints none."
@@ -70,15 +63,16 @@ class Cells:
         """The reports that print these results, marked by the weakest second reading among them."""
         read = tuple(results)
         cited = cite(result.source for result in read if result.source)
-        weakest = next((name for name in _READINGS if any(r.recheck == name for r in read)), None)
-        if weakest is None:
+        way = weakest(read)
+        if not way:
             return cited
-        self._read.add(weakest)
-        return f"{cited} {_READINGS[weakest][0]}".strip()
+        self._read.add(way)
+        return f"{cited} {READINGS[way].mark}".strip()
 
     def notes(self) -> tuple[str, ...]:
         """Lettered notes, what italics and marks mean, then the item's own notes."""
-        legend = "; ".join(f"{mark} {said}" for name, (mark, said) in _READINGS.items() if name in self._read)
+        shown = (reading for way, reading in READINGS.items() if way in self._read)
+        legend = "; ".join(f"{reading.mark} {reading.words}" for reading in shown)
         own = (
             _CALCULATED if self._calculated else "",
             _ONE_SIDED if self._one_sided else "",
@@ -102,6 +96,4 @@ class Cells:
 
     def _reasons(self, result: Result) -> Iterator[str]:
         yield filled(first_match(result.id, self._remarks), self._evidence)
-        yield from map(escape, cautions(result))
-        if is_second_hand(result):
-            yield text(self._item, "second_hand", SECOND_HAND)
+        yield from cautions_of(self._item, result)
