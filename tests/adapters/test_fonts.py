@@ -9,7 +9,8 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportkit.adapters.fonts import ALWAYS_CUT, STYLES, Family, cut_fonts, missing_characters
+from reportkit.adapters.font_families import STYLES, Family
+from reportkit.adapters.fonts import ALWAYS_CUT, cut_fonts, missing_characters
 from reportkit.errors import MissingToolError
 from reportkit.model.location import Position, SourceText
 
@@ -77,4 +78,4 @@ def test_a_font_package_that_is_not_installed_is_named() -> None:
     """Without the package there is one line with its name, not a traceback."""
     family = Family("No Such Serif", "fontpkg-no-such-serif", "a.ttf", "b.ttf")
     with pytest.raises(MissingToolError, match="fontpkg-no-such-serif is not installed"):
-        family.read(italic=False)
+        family.open(italic=False)

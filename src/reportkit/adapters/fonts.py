@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from importlib import metadata, resources
+from importlib import metadata
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportkit.adapters.font_families import SANS, SERIF, STYLES, Style
 from reportkit.errors import MissingToolError
 from reportkit.model.location import Location, SourceText, Span
 
@@ -28,63 +29,6 @@ ALWAYS_CUT = frozenset(
 """Characters that every cut has, so that an ordinary edit of the text needs no new cut."""
 
 LAYOUT_FEATURES = ["ccmp", "kern", "liga", "lnum", "locl", "mark", "mkmk", "tnum"]
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """A font family: its name in style sheets, its package, its two variable fonts and fixed axes."""
-
-    name: str
-    distribution: str
-    upright: str
-    italic: str
-    axes: tuple[tuple[str, float], ...] = ()
-
-    def read(self, *, italic: bool) -> bytes:
-        """The bytes of the variable font."""
-        name = self.italic if italic else self.upright
-        try:
-            package = resources.files(self.distribution.replace("-", "_"))
-            return (package / "files" / name).read_bytes()
-        except (ModuleNotFoundError, FileNotFoundError) as error:
-            message = f"the font package {self.distribution} is not installed"
-            raise MissingToolError(message, "install the requirements of the build again") from error
-
-
-# The optical size is that of the printed text.
-SERIF = Family(
-    "Source Serif 4",
-    "fontpkg-source-serif-4",
-    "SourceSerif4[opsz,wght].ttf",
-    "SourceSerif4-Italic[opsz,wght].ttf",
-    (("opsz", 10),),
-)
-SANS = Family(
-    "Source Sans 3", "fontpkg-source-sans-3", "SourceSans3[wght].ttf", "SourceSans3-Italic[wght].ttf"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """One face of a family."""
-
-    family: Family
-    weight: int
-    italic: bool
-
-    @property
-    def filename(self) -> str:
-        """The name of its cut in the cache."""
-        slant = "-italic" if self.italic else ""
-        return f"{self.family.name.lower().replace(' ', '-')}-{self.weight}{slant}.woff2"
-
-
-STYLES = tuple(
-    Style(family, weight, italic)
-    for family in (SERIF, SANS)
-    for weight in (400, 600)
-    for italic in (False, True)
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +116,7 @@ def _fill(folder: Path, wanted: str) -> None:
 def _cut(style: Style, wanted: str) -> bytes:
     from fontTools.varLib.instancer import instantiateVariableFont  # noqa: PLC0415 - heavy
 
-    font = _open(style.family, italic=style.italic)
+    font = style.family.open(italic=style.italic)
     _subset(font, wanted)
     axes = {"wght": float(style.weight), **dict(style.family.axes)}
     instantiateVariableFont(font, axes, inplace=True)
@@ -181,12 +125,6 @@ def _cut(style: Style, wanted: str) -> bytes:
     output = BytesIO()
     font.save(output)
     return output.getvalue()
-
-
-def _open(family: Family, *, italic: bool) -> "TTFont":
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 - heavy
-
-    return TTFont(BytesIO(family.read(italic=italic)), recalcTimestamp=False)
 
 
 def _subset(font: "TTFont", wanted: str) -> None:
@@ -222,6 +160,5 @@ def _coverage() -> frozenset[str]:
 
 
 def _slant_coverage(*, italic: bool) -> Iterator[str]:
-    families: Iterable[Family] = (SERIF, SANS)
-    for family in families:
-        yield from map(chr, _open(family, italic=italic).getBestCmap())
+    for family in (SERIF, SANS):
+        yield from map(chr, family.open(italic=italic).getBestCmap())
