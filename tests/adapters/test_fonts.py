@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reportkit.adapters.font_families import STYLES, Family
 from reportkit.adapters.fonts import ALWAYS_CUT, cut_fonts, missing_characters
-from reportkit.errors import MissingToolError
+from reportkit.errors import FileAccessError, MissingToolError
 from reportkit.model.location import Position, SourceText
 
 CACHE = Path(__file__).parents[2] / ".reportkit" / "fonts"
@@ -72,6 +72,13 @@ def test_the_first_place_of_each_missing_character_is_reported(text: str) -> Non
     for missing in found:
         start = missing.location.start
         assert text.split("\n")[start.row - 1][start.column - 1] == missing.character
+
+
+def test_a_cache_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    """Where a file stands in the way there is one line with the place."""
+    (tmp_path / "fonts").write_text("not a folder")
+    with pytest.raises(FileAccessError, match="fonts"):
+        cut_fonts("Ł", tmp_path / "fonts")
 
 
 def test_a_font_package_that_is_not_installed_is_named() -> None:

@@ -8,7 +8,6 @@ import tempfile
 import unicodedata
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
@@ -16,6 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportkit.adapters.files import access_error
 from reportkit.adapters.font_families import SANS, SERIF, STYLES, Style
 from reportkit.errors import MissingToolError
 from reportkit.model.location import Location, SourceText, Span
@@ -103,14 +103,17 @@ def _version(distribution: str) -> str:
 
 def _fill(folder: Path, wanted: str) -> None:
     """Write all cuts beside the folder, then give it its name: a broken run leaves no half of it."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent) as workshop:
-        finished = Path(workshop) / folder.name
-        finished.mkdir()
-        for style in STYLES:
-            (finished / style.filename).write_bytes(_cut(style, wanted))
-        with suppress(FileExistsError):  # another build was quicker, with the same bytes
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent) as workshop:
+            finished = Path(workshop) / folder.name
+            finished.mkdir()
+            for style in STYLES:
+                (finished / style.filename).write_bytes(_cut(style, wanted))
             finished.rename(folder)
+    except OSError as error:
+        if not folder.is_dir():  # else another build was quicker, with the same bytes
+            raise access_error(str(folder), error) from error
 
 
 def _cut(style: Style, wanted: str) -> bytes:
