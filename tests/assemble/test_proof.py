@@ -4,7 +4,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportkit.assemble.proof import Expected, Kind, Missing, prove
-from reportkit.model.location import Location, Position
 
 CITED = Expected(Kind.CITATION, "[1,2]")
 RATE = Expected(Kind.TIED, "39/40 (97.5%)")
@@ -84,23 +83,10 @@ def test_the_evidence_index_does_not_stand_in_for_the_text() -> None:
     assert _missing(RATE, row, text=f"In 39/40 (97.5%). {index}") == []
 
 
-def test_one_of_several_forms_is_enough() -> None:
-    """An alternative counts as the text itself."""
-    assert _missing(Expected(Kind.FOOTNOTE, "1", alternatives=("note one",)), text="Note. note one") == []
-
-
-def test_streams_have_their_own_order() -> None:
-    """Notes printed at the end are not compared with the order of the text."""
-    note = Expected(Kind.CITATION, "[3]", stream="notes")
-    assert _missing(note, CITED, text="text [1,2]. Notes: [3]") == []
-    assert _missing(Expected(Kind.CITATION, "[3]"), CITED, text="text [1,2]. Notes: [3]") != []
-
-
-def test_the_message_names_kind_text_and_place() -> None:
-    """An author reads what is missing and which line asked for it."""
-    place = Location("chapters/10-a.md", Position(3, 7), Position(3, 12))
-    assert str(Missing(Expected(Kind.TIED, "97.5%", place))) == (
-        "chapters/10-a.md:3:7: tied number “97.5%” is not there, or not in its place"
+def test_the_message_names_kind_and_text() -> None:
+    """An author reads what is missing."""
+    assert str(Missing(Expected(Kind.TIED, "97.5%"))) == (
+        "tied number “97.5%” is not there, or not in its place"
     )
 
 

@@ -12,6 +12,8 @@ from reportkit.measures.proportions import proportion
 from reportkit.model.evidence import Evidence, Result, Study
 
 INDEX_ID = "evidence-index"
+PRINTED = "printed"
+"""The class of the numbers of a row as its source printed them."""
 
 
 def evidence_index(evidence: Evidence, places: Sequence[TiePlace], title: str, intro: Nodes) -> Nodes:
@@ -41,7 +43,7 @@ def _entry(row: Result, study: Study, places: Sequence[str]) -> Node:
     return div(
         (f"ev-{row.id}", ("evidence-row",), ()),
         [
-            div(("", ("printed",), ()), [plain(value)]),
+            div(("", (PRINTED,), ()), [plain(value)]),
             definitions(facts),
             div(("", ("row-id",), ()), [plain(identity)]),
         ],

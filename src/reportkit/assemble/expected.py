@@ -4,15 +4,20 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reportkit.assemble.citations import CitingPlace, citation_numbers, printed_numbers
+from reportkit.assemble.evidence_index import PRINTED
+from reportkit.assemble.front import split_front
 from reportkit.assemble.manuscript import Manuscript
+from reportkit.assemble.outline import listed
 from reportkit.assemble.proof import Expected, Kind
 from reportkit.assemble.tree import Node, attributes, plain_text
 
 
 def expected_of(manuscript: Manuscript) -> tuple[Expected, ...]:
-    """Every heading, citation, tied number, table, figure and footnote of a manuscript.
+    """Headings, citations, tied numbers, tables, figures, notes, lines of the contents, rows of the index.
 
-    The reference list is not among them: its wording is the citation processor's.
+    Contents and evidence index repeat headings and numbers: because their own lines are expected too, they
+    cannot stand in for a heading or number that is gone from the text. The reference list is not expected:
+    its wording is the citation processor's.
     """
     return tuple(_Reader(manuscript).read())
 
@@ -21,13 +26,17 @@ class _Reader:
     """Walks a document in the order of its print; notes are printed where their section ends."""
 
     def __init__(self, manuscript: Manuscript) -> None:
-        self.blocks = manuscript.blocks
+        self.front, self.body = split_front(manuscript.blocks)
+        self.contents = listed(manuscript.contents)
         self.places: Mapping[str, CitingPlace] = {place.id: place for place in manuscript.citing_places}
         self.numbers = citation_numbers(manuscript.citing_places)
         self.notes: list[Node] = []
 
     def read(self) -> Iterator[Expected]:
-        yield from self._visit(self.blocks)
+        yield from self._visit(self.front)
+        for entry in self.contents:
+            yield Expected(Kind.CONTENTS_ENTRY, f"{entry.number} {entry.title}".strip())
+        yield from self._visit(self.body)
         yield from self._flush_notes()
 
     def _visit(self, value: Any) -> Iterator[Expected]:
@@ -47,6 +56,8 @@ class _Reader:
                 self.notes.append(node)
             case "Span":
                 yield from self._visit_span(node)
+            case "Div" if PRINTED in attributes(node)[1]:
+                yield Expected(Kind.EVIDENCE_ROW, plain_text(node["c"][1]).strip())
             case _:
                 yield from self._visit(node.get("c"))
 

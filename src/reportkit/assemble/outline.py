@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from reportkit.assemble.tree import Node, Nodes, attributes, header, plain_text, rewrite, span, words
 
+_DEEPEST_LISTED = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -14,6 +16,11 @@ class Entry:
     title: str
     number: str
     level: int
+
+
+def listed(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The lines that a document's contents show: chapters and their sections, no deeper headings."""
+    return tuple(entry for entry in entries if entry.level <= _DEEPEST_LISTED)
 
 
 @dataclass(frozen=True)

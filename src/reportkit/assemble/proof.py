@@ -13,8 +13,6 @@ from enum import StrEnum
 from itertools import accumulate
 from operator import attrgetter
 
-from reportkit.model.location import Location
-
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑", "-") | dict.fromkeys("\u00ad\u200b\u2060\ufeff"))
 _HYPHEN_IN_WORD = re.compile(r"(?<=[^\W\d_])-\s*(?=[^\W\d_])")
 _INSIDE_NUMBER_BEFORE = re.compile(r"(\d[.,]?|(?<!\d)−)\Z")
@@ -36,24 +34,19 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A text that the finished document must show; `alternatives` are other forms of it.
+    """A text that the finished document must show.
 
-    Texts of one stream follow each other without overlap; streams are independent of each other.
-    Headings, captions and notes may hold citations and numbers, and so are followed separately.
-    Contents and evidence index repeat headings and numbers: only when their entries are expected too
-    can they not stand in for a heading or number that is gone.
+    Texts of one track follow each other without overlap. Headings, captions and notes may hold citations and
+    numbers, and so have a track of their own.
     """
 
     kind: Kind
     text: str
-    location: Location | None = None
-    alternatives: tuple[str, ...] = ()
-    stream: str = "text"
 
     @property
-    def track(self) -> tuple[str, bool]:
-        """What the order of this text is compared within."""
-        return self.stream, self.kind in {Kind.CITATION, Kind.TIED, Kind.EVIDENCE_ROW}
+    def inline(self) -> bool:
+        """Whether it stands within a line, which is the track that its order is compared on."""
+        return self.kind in {Kind.CITATION, Kind.TIED, Kind.EVIDENCE_ROW}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +56,16 @@ class Missing:
     expected: Expected
 
     def __str__(self) -> str:
-        place = f"{self.expected.location}: " if self.expected.location else ""
-        return f"{place}{self.expected.kind} “{self.expected.text}” is not there, or not in its place"
+        return f"{self.expected.kind} “{self.expected.text}” is not there, or not in its place"
 
 
 def prove(expected: Sequence[Expected], text: str) -> tuple[Missing, ...]:
     """What has to be left out of `expected` so that the text shows the rest in order."""
     shown = _Squeezed(text)
-    tracks: dict[tuple[str, bool], list[int]] = {}
-    for index, item in enumerate(expected):
-        tracks.setdefault(item.track, []).append(index)
     found: set[int] = set()
-    for track in tracks.values():
-        found.update(_heaviest_chain((index, shown.places(expected[index])) for index in track))
+    for inline in (True, False):
+        track = ((i, shown.places(item.text)) for i, item in enumerate(expected) if item.inline is inline)
+        found.update(_heaviest_chain(track))
     return tuple(Missing(item) for index, item in enumerate(expected) if index not in found)
 
 
@@ -123,10 +113,10 @@ class _Squeezed:
         self.text = "".join(words)
         self._word_starts = frozenset(accumulate(map(len, words), initial=0))
 
-    def places(self, item: Expected) -> list[tuple[int, int]]:
+    def places(self, text: str) -> list[tuple[int, int]]:
         """Start and end of each occurrence, the last one first."""
-        forms = {_Squeezed(form).text for form in (item.text, *item.alternatives)} - {""}
-        return sorted((place for form in forms for place in self._find(form)), reverse=True)
+        form = _Squeezed(text).text
+        return sorted(self._find(form), reverse=True) if form else []
 
     def _find(self, form: str) -> Iterator[tuple[int, int]]:
         start = self.text.find(form)

@@ -11,13 +11,14 @@ from reportkit.adapters.pdf_text import pdf_text
 from reportkit.adapters.templates import fill_page
 from reportkit.assemble.bibliography import bibtex_of
 from reportkit.assemble.expected import expected_of
+from reportkit.assemble.front import split_front
 from reportkit.assemble.manuscript import Manuscript, Wording, assemble
 from reportkit.assemble.proof import prove
 from reportkit.assemble.references import link_back
 from reportkit.assemble.tree import marks
 from reportkit.errors import BuildError
 from reportkit.formats.document.html_items import with_html_figures
-from reportkit.formats.document.page import page_values, split_front
+from reportkit.formats.document.page import page_values
 from reportkit.model.location import SourceText
 from reportkit.model.review import Review
 from reportkit.project.images import embed_images
