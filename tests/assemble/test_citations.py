@@ -62,3 +62,12 @@ def test_runs_of_three_become_a_range() -> None:
     numbers = {f"k{n}": n for n in range(1, 10)}
     assert printed_numbers(["k1", "k2"], numbers) == "[1,2]"
     assert printed_numbers(["k3", "k1", "k2", "k7"], numbers) == "[1–3,7]"
+
+
+def test_a_citation_is_held_to_the_word_before_it() -> None:
+    """A line break cannot leave a lone `[1]` at the beginning of a line, nor between two groups."""
+    blocks, _ = mark_citing_places(blocks_of("A word\n[@work1] and [@work2] [@work3]."), KEYS)
+    html = html_of(blocks)
+    assert "word\u00a0<span" in html
+    assert "and\u00a0<span" in html
+    assert "</span>\u00a0<span" in html or "</span></span>\u00a0<span" in html

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from reportkit.assemble.tree import Node, Nodes, missing, rewrite, span
+from reportkit.assemble.tree import Node, Nodes, attributes, missing, rewrite, span
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,28 @@ def mark_citing_places(blocks: Nodes, known: Collection[str]) -> tuple[Nodes, tu
         ]
 
     marked: Nodes = rewrite(blocks, mark)
-    return marked, tuple(places)
+    return _bound(marked), tuple(places)
+
+
+def _bound(value: Any) -> Any:
+    """The tree with each citation held to the word before it: no line begins with a lone `[14]`."""
+    if isinstance(value, dict):
+        return {name: _bound(part) for name, part in value.items()}
+    if not isinstance(value, list):
+        return value
+    following = [*value[1:], None]
+    return [
+        {"t": "Str", "c": "\u00a0"} if _is_blank(part) and _is_citing_place(after) else _bound(part)
+        for part, after in zip(value, following, strict=True)
+    ]
+
+
+def _is_blank(part: Any) -> bool:
+    return isinstance(part, dict) and part.get("t") in {"Space", "SoftBreak"}
+
+
+def _is_citing_place(part: Any) -> bool:
+    return isinstance(part, dict) and part.get("t") == "Span" and "citing-place" in attributes(part)[1]
 
 
 def _anchored(citations: list[Node], fallback: Nodes, places: list[CitingPlace]) -> Nodes:
