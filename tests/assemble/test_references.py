@@ -1,14 +1,15 @@
 """Links back from the reference list."""
 
 from reportkit.assemble.citations import CitingPlace
-from reportkit.assemble.references import letters, link_back
+from reportkit.assemble.references import link_back
+from reportkit.measures.numerals import letters
 from tests.assemble.reading import blocks_of, html_of
 
 
 def test_each_entry_leads_to_every_place_that_cites_it() -> None:
     """An entry lists its citing places in reading order, lettered."""
     places = [CitingPlace("cite-1", ("a", "b"), bare=True), CitingPlace("cite-2", ("a",), bare=True)]
-    html = html_of(link_back(blocks_of("::: {#ref-a .csl-entry}\nDoe J. A work.\n:::"), places, "Cited:"))
+    html = html_of(link_back(blocks_of("::: {#ref-a .csl-entry}\nDoe J. A work.\n:::"), places))
     letters_only = html.replace('<span class="letter">', "").replace("</span></a>", "</a>")
     assert '<a href="#cite-1" class="backref">a</a> <a href="#cite-2" class="backref">b</a>' in letters_only
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from itertools import groupby
 
-from reportkit.assemble.tree import Node, Nodes, link, missing, rewrite, words
+from reportkit.assemble.tree import Node, Nodes, link, missing, of_class, rewrite, words
 
 PREFIXES = ("tbl:", "fig:", "sec:")
 
@@ -57,4 +57,4 @@ def _one(label: str, labels: Mapping[str, str]) -> Node:
         return missing(f"no such label: {label}")
     # A no-break space keeps "Table" and its number on one line.
     text = {"t": "Str", "c": labels[label].replace(" ", "\u00a0")}
-    return link(("", ("xref",), ()), [text], f"#{label}")
+    return link(of_class("xref"), [text], f"#{label}")

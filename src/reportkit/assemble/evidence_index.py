@@ -4,26 +4,43 @@ from collections.abc import Callable, Mapping, Sequence
 
 from reportkit.assemble.references import back_links
 from reportkit.assemble.ties import TiePlace
-from reportkit.assemble.tree import Node, Nodes, definitions, div, header, link, para, plain, strong, words
+from reportkit.assemble.tree import (
+    Node,
+    Nodes,
+    definitions,
+    div,
+    header,
+    link,
+    of_class,
+    para,
+    plain,
+    strong,
+    words,
+)
 from reportkit.items.cautions import cautions
 from reportkit.items.readings import READINGS
 from reportkit.measures.printed import counts, estimate, interval, p_value, standard_error
 from reportkit.measures.proportions import proportion
 from reportkit.model.evidence import Evidence, Result, Study
 
-INDEX_ID = "evidence-index"
+_INDEX = "evidence-index"
+_INTRODUCTION = (
+    "Every linked number in this document leads here: what the source printed, where it was read, and where "
+    "it is used."
+)
 PRINTED = "printed"
 """The class of the numbers of a row as its source printed them."""
 
 
-def evidence_index(evidence: Evidence, places: Sequence[TiePlace], title: str, intro: Nodes) -> Nodes:
+def evidence_index(evidence: Evidence, places: Sequence[TiePlace]) -> Nodes:
     """A section with one entry per row that a tied number names, by study and then in file order."""
     used = _used(places)
-    blocks: Nodes = [header(1, (INDEX_ID, ("unnumbered", INDEX_ID), ()), words(title)), para(intro)]
+    title = header(1, (_INDEX, ("unnumbered", _INDEX), ()), words("Evidence index"))
+    blocks: Nodes = [title, para(words(_INTRODUCTION))]
     for study in evidence.studies:
         rows = [row for row in evidence.results if row.study == study.id and row.id in used]
         if rows:
-            blocks.append(header(2, (f"{INDEX_ID}-{study.id}", ("unnumbered",), ()), words(study.name)))
+            blocks.append(header(2, (f"{_INDEX}-{study.id}", ("unnumbered",), ()), words(study.name)))
             blocks += [_entry(row, study, used[row.id]) for row in rows]
     return blocks
 
@@ -37,15 +54,15 @@ def _used(places: Sequence[TiePlace]) -> Mapping[str, list[str]]:
 
 
 def _entry(row: Result, study: Study, places: Sequence[str]) -> Node:
-    value = [strong(words(printed_value(row)))]
+    value = [strong(words(_printed_value(row)))]
     facts = [(words(name), content) for name, fact in _FACTS.items() if (content := fact(row, study))]
     identity = [*words(row.id), {"t": "Space"}, back_links(places, "Used:")]
     return div(
         (f"ev-{row.id}", ("evidence-row",), ()),
         [
-            div(("", (PRINTED,), ()), [plain(value)]),
+            div(of_class(PRINTED), [plain(value)]),
             definitions(facts),
-            div(("", ("row-id",), ()), [plain(identity)]),
+            div(of_class("row-id"), [plain(identity)]),
         ],
     )
 
@@ -71,7 +88,7 @@ def _source(row: Result, _: Study) -> Nodes:
 
 def _reading(row: Result, _: Study) -> Nodes:
     kind = words(row.source_kind.replace("_", " "))
-    where = [link(("", (), ()), kind, row.seen_at)] if row.seen_at else kind
+    where = [link(of_class(), kind, row.seen_at)] if row.seen_at else kind
     again = READINGS[row.recheck].words if row.recheck in READINGS else row.recheck.replace("_", " ")
     said = (f"tier {row.tier}" if row.tier else "", again)
     return [*where, *words("".join(f"; {part}" for part in said if part))]
@@ -104,7 +121,7 @@ def _cite(key: str) -> Node:
     return {"t": "Cite", "c": [[citation], words(f"[@{key}]")]}
 
 
-def printed_value(row: Result) -> str:
+def _printed_value(row: Result) -> str:
     """The numbers of a row as its source printed them."""
     parts = (estimate(row), interval(row), standard_error(row), counts(row), p_value(row))
     return "; ".join(part for part in parts if part) or "no number printed"

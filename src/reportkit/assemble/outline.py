@@ -3,7 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportkit.assemble.tree import Node, Nodes, attributes, header, plain_text, rewrite, span, words
+from reportkit.assemble.tree import (
+    Node,
+    Nodes,
+    attributes,
+    header,
+    of_class,
+    plain_text,
+    rewrite,
+    span,
+    words,
+)
 
 _DEEPEST_LISTED = 2
 
@@ -21,6 +31,12 @@ class Entry:
 def listed(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """The lines that a document's contents show: chapters and their sections, no deeper headings."""
     return tuple(entry for entry in entries if entry.level <= _DEEPEST_LISTED)
+
+
+def entries_of(blocks: Nodes) -> tuple[Entry, ...]:
+    """The lines for the unnumbered sections that the toolkit itself adds behind the chapters."""
+    heads = (block["c"] for block in blocks if block["t"] == "Header" and block["c"][0] == 1)
+    return tuple(Entry(attrs[0], plain_text(inlines), "", level) for level, attrs, inlines in heads)
 
 
 @dataclass(frozen=True)
@@ -78,7 +94,7 @@ def _chapter(blocks: Nodes, numbering: _Numbering, entries: list[Entry]) -> Node
         renamed[identifier] = unique
         text = "" if "unnumbered" in classes else numbering.next(level)
         entries.append(Entry(unique, plain_text(inlines).strip(), text, level))
-        sign = [span(("", ("section-number",), ()), words(text)), {"t": "Space"}] if text else []
+        sign = [span(of_class("section-number"), words(text)), {"t": "Space"}] if text else []
         kept = (*classes, "chapter") if level == 1 else classes
         return header(level, (unique, kept, pairs), [*sign, *inlines])
 

@@ -14,6 +14,7 @@ from reportkit.assemble.tree import (
     div,
     link,
     missing,
+    of_class,
     para,
     rewrite,
     span,
@@ -60,11 +61,11 @@ def place_items(blocks: Nodes, built: Mapping[str, BuiltItem]) -> tuple[Nodes, M
 def _item(label: str, name: str, kind: str, built: BuiltItem) -> Node:
     value, inlines = built.value, built.inlines
     number = strong([{"t": "Str", "c": f"{name}.".replace(" ", "\u00a0")}])
-    caption = [span(("", ("caption-number",), ()), [number]), {"t": "Space"}, *inlines[value.caption]]
+    caption = [span(of_class("caption-number"), [number]), {"t": "Space"}, *inlines[value.caption]]
     content = (
         figure_node(value, caption) if isinstance(value, Figure) else table_node(value, inlines, caption)
     )
-    notes = [div(("", ("notes",), ()), [para(inlines[note]) for note in value.notes])] if value.notes else []
+    notes = [div(of_class("notes"), [para(inlines[note]) for note in value.notes])] if value.notes else []
     classes = ("item", kind, "wide") if built.wide else ("item", kind)
     return div((label, classes, ()), [content, *notes, _data_link(value.item, name, built.csv)])
 

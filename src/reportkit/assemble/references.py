@@ -3,17 +3,19 @@
 from collections.abc import Mapping, Sequence
 
 from reportkit.assemble.citations import CitingPlace
-from reportkit.assemble.tree import Node, Nodes, attributes, div, header, link, rewrite, span, words
+from reportkit.assemble.tree import Node, Nodes, attributes, div, header, link, of_class, rewrite, span, words
+from reportkit.measures.numerals import letters
 
 _PREFIX = "ref-"
 
 
-def reference_section(title: str) -> Nodes:
+def reference_section() -> Nodes:
     """The heading and the empty list that the citation processor fills."""
-    return [header(1, ("references", ("unnumbered", "chapter"), ()), words(title)), div(("refs", (), ()), [])]
+    title = header(1, ("references", ("unnumbered", "chapter"), ()), words("References"))
+    return [title, div(("refs", (), ()), [])]
 
 
-def link_back(blocks: Nodes, places: Sequence[CitingPlace], cited: str) -> Nodes:
+def link_back(blocks: Nodes, places: Sequence[CitingPlace]) -> Nodes:
     """Append to each entry of a processed reference list the links to its citing places."""
     citing = _citing(places)
 
@@ -21,7 +23,7 @@ def link_back(blocks: Nodes, places: Sequence[CitingPlace], cited: str) -> Nodes
         if node["t"] != "Div" or not (identifier := attributes(node)[0]).startswith(_PREFIX):
             return node
         links = citing.get(identifier.removeprefix(_PREFIX), ())
-        node["c"][1] = _appended(node["c"][1], links, cited)
+        node["c"][1] = _appended(node["c"][1], links)
         return node
 
     linked: Nodes = rewrite(blocks, append)
@@ -36,12 +38,12 @@ def _citing(places: Sequence[CitingPlace]) -> Mapping[str, list[str]]:
     return citing
 
 
-def _appended(blocks: Nodes, places: Sequence[str], cited: str) -> Nodes:
+def _appended(blocks: Nodes, places: Sequence[str]) -> Nodes:
     """The blocks with the links behind the words of the last paragraph."""
     if not places or not blocks:
         return blocks
     *before, last = blocks
-    return [*before, {"t": last["t"], "c": _with_links(last["c"], back_links(places, cited))}]
+    return [*before, {"t": last["t"], "c": _with_links(last["c"], back_links(places, "Cited:"))}]
 
 
 def _with_links(inlines: Nodes, links: Node) -> Nodes:
@@ -57,16 +59,6 @@ def back_links(places: Sequence[str], label: str) -> Node:
     for index, place in enumerate(places):
         nodes += [{"t": "Space"}] if index else []
         # The letter is an element of its own: in print a page number takes its place.
-        letter = span(("", ("letter",), ()), words(letters(index)))
-        nodes.append(link(("", ("backref",), ()), [letter], f"#{place}"))
-    return span(("", ("cited",), ()), nodes)
-
-
-def letters(index: int) -> str:
-    """A counter in letters: 0 is a, 25 is z, 26 is aa."""
-    text = ""
-    index += 1
-    while index:
-        index, digit = divmod(index - 1, 26)
-        text = chr(ord("a") + digit) + text
-    return text
+        letter = span(of_class("letter"), words(letters(index)))
+        nodes.append(link(of_class("backref"), [letter], f"#{place}"))
+    return span(of_class("cited"), nodes)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import groupby
 
-from reportkit.assemble.tree import Node, Nodes, link, missing, plain_text, rewrite, span, value_of
+from reportkit.assemble.tree import Node, Nodes, link, missing, of_class, plain_text, rewrite, span, value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +46,5 @@ def _anchored(place: TiePlace, inlines: Nodes) -> Node:
     parts: Nodes = []
     for has_own_link, run in groupby(inlines, key=lambda node: node["t"] in {"Cite", "Link", "Note"}):
         stretch = list(run)
-        parts += stretch if has_own_link else [link(("", ("tied",), ()), stretch, target)]
+        parts += stretch if has_own_link else [link(of_class("tied"), stretch, target)]
     return span((place.id, ("tie",), ()), parts)

@@ -6,7 +6,6 @@ from typing import Any
 Node = dict[str, Any]
 Nodes = list[Node]
 Attributes = tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]]
-NO_ATTRIBUTES: Attributes = ("", (), ())
 
 
 def rewrite(value: Any, change: Callable[[Node], Node | Nodes]) -> Any:
@@ -79,6 +78,11 @@ def value_of(node: Node, name: str) -> str | None:
     return dict(attributes(node)[2]).get(name)
 
 
+def of_class(*classes: str) -> Attributes:
+    """Attributes without identifier."""
+    return ("", classes, ())
+
+
 def _pack(attrs: Attributes) -> list[Any]:
     return [attrs[0], list(attrs[1]), [list(pair) for pair in attrs[2]]]
 
@@ -142,7 +146,7 @@ def raw_html_block(html: str) -> Node:
 
 def missing(text: str) -> Node:
     """The mark that a draft carries where something is not there."""
-    return span(("", ("missing",), ()), words(f"[{text}]"))
+    return span(of_class("missing"), words(f"[{text}]"))
 
 
 def marks(blocks: Nodes) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
-"""How numbers are written: separators of thousands, decimal points and dots, signs, bounds, powers of ten."""
+"""How numbers are written: separators, decimal points and dots, signs, bounds, powers of ten, letters."""
 
 import re
 from decimal import Decimal
+from string import ascii_lowercase
 
 _SPACES = "\u00a0\u2007\u2009\u202f "
 _WHOLE = rf"(?:[0-9]{{1,3}}(?:(?:,[0-9]{{3}})++|(?:[{_SPACES}][0-9]{{3}})++)(?![0-9])|[0-9]{{1,15}})"
@@ -42,6 +43,12 @@ def write_like(model: str, value: Decimal, relation: str) -> str:
     """
     lead, numeral = _split(model)
     return _lead_like(lead, relation) + _numeral_like(numeral, value)
+
+
+def letters(index: int) -> str:
+    """A counter in letters: 0 is a, 25 is z, 26 is aa."""
+    rounds, place = divmod(index, len(ascii_lowercase))
+    return (letters(rounds - 1) if rounds else "") + ascii_lowercase[place]
 
 
 def _split(text: str) -> tuple[str, str]:

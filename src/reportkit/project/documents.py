@@ -12,7 +12,7 @@ from reportkit.adapters.templates import fill_page
 from reportkit.assemble.bibliography import bibtex_of
 from reportkit.assemble.expected import expected_of
 from reportkit.assemble.front import split_front
-from reportkit.assemble.manuscript import Manuscript, Wording, assemble
+from reportkit.assemble.manuscript import Manuscript, assemble
 from reportkit.assemble.proof import prove
 from reportkit.assemble.references import link_back
 from reportkit.assemble.tree import marks
@@ -50,7 +50,7 @@ def make_manuscript(root: Path, review: Review) -> MadeManuscript:
         embed_images(root, c.filename, read_markdown(c.source.text, root / CACHE / "chapters")["blocks"])
         for c in review.chapters
     ]
-    manuscript = assemble(review, trees, built, Wording())
+    manuscript = assemble(review, trees, built)
     return MadeManuscript(manuscript, {name: item.csv for name, item in built.items()})
 
 
@@ -76,7 +76,7 @@ def make_page(root: Path, review: Review, manuscript: Manuscript, fonts_css: str
             "these marks stand in the manuscript: " + " ".join(found), "`reportkit check` says more"
         )
     tree = format_citations(empty_tree(manuscript.blocks), bibtex_of(review.bibliography))
-    front, body = split_front(link_back(tree["blocks"], manuscript.citing_places, "Cited:"))
+    front, body = split_front(link_back(tree["blocks"], manuscript.citing_places))
     texts = {
         name: to_html(empty_tree(with_html_figures(part)))
         for name, part in (("front", front), ("body", body))

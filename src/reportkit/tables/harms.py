@@ -10,10 +10,10 @@ from reportkit.tables._arms import Line
 from reportkit.tables._heads import Head
 from reportkit.tables._result_table import RESULT_OPTIONS, ResultTable
 from reportkit.tables._sections import Section
+from reportkit.tables._studies import NOT_STATED
 
 OPTIONS = RESULT_OPTIONS
 
-_NOT_STATED = "not stated"
 _NOT_SEEN = "not stated in the source seen"
 
 
@@ -34,7 +34,7 @@ class _Harms(ResultTable):
         first, say = line.results[0], self.cells.say
         elsewhere = "" if first.population == section.population else f" ({say(first.population)})"
         head = self.with_arms(self.cells.head(_event(first)) + elsewhere, line, section)
-        return head, say(first.grade or _NOT_STATED), say(_scale(first)), say(first.timepoint)
+        return head, say(first.grade or NOT_STATED), say(_scale(first)), say(first.timepoint)
 
     def value(self, result: Result, *, with_p: bool) -> str:  # noqa: ARG002 - no p values among harms
         return self.cells.frequency(result)
