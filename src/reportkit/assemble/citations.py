@@ -44,7 +44,7 @@ def _bound(value: Any) -> Any:
         return {name: _bound(part) for name, part in value.items()}
     if not isinstance(value, list):
         return value
-    following = [*value[1:], None]
+    following = [*value, None][1:]
     return [
         {"t": "Str", "c": "\u00a0"} if _is_blank(part) and _is_citing_place(after) else _bound(part)
         for part, after in zip(value, following, strict=True)
