@@ -5,7 +5,7 @@ from importlib import resources
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from reportkit.errors import MissingToolError
+from reportkit.adapters.tools import needed
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
@@ -23,16 +23,14 @@ class Family:
 
     def _read(self, *, italic: bool) -> bytes:
         name = self.italic if italic else self.upright
-        try:
+        with needed(self.distribution):
             package = resources.files(self.distribution.replace("-", "_"))
-            return (package / "files" / name).read_bytes()
-        except (ModuleNotFoundError, FileNotFoundError) as error:
-            message = f"the font package {self.distribution} is not installed"
-            raise MissingToolError(message, "install the requirements of the build again") from error
+        return (package / "files" / name).read_bytes()
 
     def open(self, *, italic: bool) -> "TTFont":
         """The variable font, ready to be cut."""
-        from fontTools.ttLib import TTFont  # noqa: PLC0415 - heavy
+        with needed("fonttools"):
+            from fontTools.ttLib import TTFont  # noqa: PLC0415 - heavy
 
         return TTFont(BytesIO(self._read(italic=italic)), recalcTimestamp=False)
 

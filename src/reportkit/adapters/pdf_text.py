@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from ctypes import c_double
 from typing import Any
 
+from reportkit.adapters.tools import needed
+
 MARGIN = 21 * 72 / 25.4
 """Height in points of the strips above and below the text, where running heads and feet stand."""
 
@@ -13,7 +15,8 @@ LINE_END_HYPHENS = {0x0002, 0xFFFE}
 
 def pdf_text(pdf: bytes) -> str:
     """The text of all pages in the order in which it is printed, without running heads and feet."""
-    from pypdfium2 import PdfDocument  # noqa: PLC0415 - heavy
+    with needed("pypdfium2"):
+        from pypdfium2 import PdfDocument  # noqa: PLC0415 - heavy
 
     document = PdfDocument(pdf)
     try:

@@ -5,6 +5,7 @@ from base64 import b64encode
 from collections.abc import Mapping
 from pathlib import Path
 
+from reportkit.adapters.tools import needed
 from reportkit.errors import BuildError, FileAccessError
 
 PAGE, STYLE, PRINT_STYLE, SCRIPT = "review.html.jinja", "review.css", "print.css", "review.js"
@@ -12,7 +13,13 @@ PAGE, STYLE, PRINT_STYLE, SCRIPT = "review.html.jinja", "review.css", "print.css
 
 def fill_page(folder: Path, values: Mapping[str, object]) -> str:
     """The whole HTML file; a value that the template wants and does not get is an error."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError  # noqa: PLC0415 - heavy
+    with needed("Jinja2"):
+        from jinja2 import (  # noqa: PLC0415 - heavy
+            Environment,
+            FileSystemLoader,
+            StrictUndefined,
+            TemplateError,
+        )
 
     environment = Environment(
         loader=FileSystemLoader(folder),

@@ -5,7 +5,6 @@ Nothing but the page decides what the PDF looks like: no font, file, address or 
 
 import gc
 import hashlib
-import logging
 import os
 import tempfile
 import warnings
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from reportkit.adapters.pagination import fill_page_numbers
+from reportkit.adapters.tools import complaints, needed
 from reportkit.errors import BuildError, MissingToolError
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 PDF_VARIANT = "pdf/ua-1"
 MOST_PASSES = 4
 
-INSTALL_PACKAGES = "install the requirements of the build again"
 INSTALL_PANGO = (
     "Debian and Ubuntu: apt-get install libpangoft2-1.0-0 libharfbuzz-subset0; macOS: brew install pango"
 )
@@ -43,10 +42,10 @@ def typeset(page: str) -> bytes:
     """
     if "@font-face" not in page:  # Pango falls over when it finds no font at all
         raise BuildError("the page carries no fonts to print it with")
-    with _no_fonts_of_the_machine(), _rare_garbage_collection(), _complaints() as complaints:
+    with _no_fonts_of_the_machine(), _rare_garbage_collection(), complaints("weasyprint") as found:
         pdf = _print(page)
-    if complaints:
-        raise BuildError("the page cannot be printed as it stands: " + "; ".join(complaints))
+    if found:
+        raise BuildError("the page cannot be printed as it stands: " + "; ".join(found))
     return pdf
 
 
@@ -89,11 +88,10 @@ def _pages_of_anchors(document: "Document") -> dict[str, int]:
 
 def _weasyprint() -> Any:
     try:
-        with warnings.catch_warnings(), redirect_stdout(StringIO()):  # it prints its own long advice
+        # WeasyPrint prints its own long advice.
+        with needed("WeasyPrint"), warnings.catch_warnings(), redirect_stdout(StringIO()):
             warnings.filterwarnings("ignore", "No fonts configured in FontConfig")  # that is the intention
             import weasyprint  # noqa: PLC0415 - heavy
-    except ImportError as error:
-        raise MissingToolError("WeasyPrint is not installed", INSTALL_PACKAGES) from error
     except OSError as error:
         raise MissingToolError(
             "the Pango libraries that WeasyPrint needs are missing", INSTALL_PANGO
@@ -126,26 +124,3 @@ def _rare_garbage_collection() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
-
-
-class _Listener(logging.Handler):
-    """Keep what WeasyPrint warns of, each once."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Note one message."""
-        if (message := record.getMessage()) not in self.messages:
-            self.messages.append(message)
-
-
-@contextmanager
-def _complaints() -> Iterator[list[str]]:
-    logger, listener = logging.getLogger("weasyprint"), _Listener()
-    logger.addHandler(listener)
-    try:
-        yield listener.messages
-    finally:
-        logger.removeHandler(listener)
