@@ -1,9 +1,21 @@
 """The reference list, with links back to every place that cites an entry."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from reportkit.assemble.citations import CitingPlace
-from reportkit.assemble.tree import Node, Nodes, attributes, div, header, link, of_class, rewrite, span, words
+from reportkit.assemble.tree import (
+    Node,
+    Nodes,
+    attributes,
+    div,
+    header,
+    link,
+    of_class,
+    rewrite,
+    span,
+    walk,
+    words,
+)
 from reportkit.measures.numerals import letters
 
 _PREFIX = "ref-"
@@ -16,8 +28,12 @@ def reference_section() -> Nodes:
 
 
 def link_back(blocks: Nodes, places: Sequence[CitingPlace]) -> Nodes:
-    """Append to each entry of a processed reference list the links to its citing places."""
-    citing = _citing(places)
+    """Append to each entry of a processed reference list the links to its citing places.
+
+    The evidence index cites every source of a number, and says itself where its rows are used: its places
+    are linked only where there is no other.
+    """
+    citing = _citing(places, _index_places(blocks))
 
     def append(node: Node) -> Node:
         if node["t"] != "Div" or not (identifier := attributes(node)[0]).startswith(_PREFIX):
@@ -30,12 +46,18 @@ def link_back(blocks: Nodes, places: Sequence[CitingPlace]) -> Nodes:
     return linked
 
 
-def _citing(places: Sequence[CitingPlace]) -> Mapping[str, list[str]]:
+def _index_places(blocks: Nodes) -> frozenset[str]:
+    rows = [node for node in walk(blocks) if node["t"] == "Div" and "evidence-row" in attributes(node)[1]]
+    return frozenset(attributes(node)[0] for node in walk(rows) if node["t"] == "Span")
+
+
+def _citing(places: Sequence[CitingPlace], index_places: Collection[str]) -> Mapping[str, list[str]]:
     citing: dict[str, list[str]] = {}
     for place in places:
         for key in place.keys:
             citing.setdefault(key, []).append(place.id)
-    return citing
+    in_text = {key: [place for place in found if place not in index_places] for key, found in citing.items()}
+    return {key: in_text[key] or found for key, found in citing.items()}
 
 
 def _appended(blocks: Nodes, places: Sequence[str]) -> Nodes:
