@@ -3,6 +3,8 @@
 import errno
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from reportkit.errors import FileAccessError
@@ -30,6 +32,15 @@ def access_error(name: str, error: OSError) -> FileAccessError:
     return FileAccessError(f"{name}: {reason}", hint)
 
 
+@contextmanager
+def access(name: str) -> Iterator[None]:
+    """Around reading or writing: trouble with the file becomes one plain line that names it."""
+    try:
+        yield
+    except OSError as error:
+        raise access_error(name, error) from error
+
+
 def locate_file(root: Path, relative: str) -> Path:
     """The place of a file that lies in the project; links that lead out of it are refused."""
     try:
@@ -49,10 +60,8 @@ def read_source(root: Path, relative: str) -> SourceText | Fault:
     path = locate_file(root, relative)
     if path.exists() and not path.is_file():
         raise FileAccessError(f"{relative}: this is not a file", "Rename or remove what has this name.")
-    try:
+    with access(relative):
         content = path.read_bytes()
-    except OSError as error:
-        raise access_error(relative, error) from error
     try:
         text = _unified(content.decode())
     except UnicodeDecodeError as error:
@@ -63,11 +72,17 @@ def read_source(root: Path, relative: str) -> SourceText | Fault:
 
 
 def read_bytes(path: Path) -> bytes:
-    """The content of a file that an earlier step has made."""
-    try:
+    """The content of a file, such as one that an earlier step has made."""
+    with access(str(path)):
         return path.read_bytes()
-    except OSError as error:
-        raise access_error(str(path), error) from error
+
+
+def read_text(path: Path) -> str:
+    """The text of a file that is no source of the review, such as a template."""
+    try:
+        return read_bytes(path).decode()
+    except UnicodeDecodeError as error:
+        raise FileAccessError(f"{path}: the file is not UTF-8 text", "Save the file as UTF-8.") from error
 
 
 def read_or_fault(root: Path, relative: str, code: str) -> SourceText | Fault:
@@ -81,11 +96,9 @@ def read_or_fault(root: Path, relative: str, code: str) -> SourceText | Fault:
 
 def list_files(root: Path, folder: str) -> tuple[str, ...]:
     """The sorted names of what lies in a folder of the project; hidden files do not count."""
-    try:
-        names = [entry.name for entry in os.scandir(locate_file(root, folder))]
-    except OSError as error:
-        raise access_error(folder, error) from error
-    return tuple(sorted(name for name in names if not name.startswith(".")))
+    with access(folder):
+        names = sorted(path.name for path in locate_file(root, folder).iterdir())
+    return tuple(name for name in names if not name.startswith("."))
 
 
 def _unified(text: str) -> str:
@@ -107,7 +120,7 @@ def write_atomically(path: Path, content: bytes) -> None:
     """Write a file so that it is either the old one or, complete, the new one."""
     target = Path(os.path.realpath(path))
     temporary = target.with_name(f".reportkit-{secrets.token_hex(8)}.tmp")
-    try:
+    with access(str(path)):
         try:
             _write_through(temporary, content)
             if target.exists():
@@ -115,8 +128,6 @@ def write_atomically(path: Path, content: bytes) -> None:
             temporary.replace(target)
         finally:
             temporary.unlink(missing_ok=True)
-    except OSError as error:
-        raise access_error(str(path), error) from error
 
 
 def _write_through(path: Path, content: bytes) -> None:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from reportkit.adapters.files import write_atomically
+from reportkit.adapters.files import read_text
+from reportkit.adapters.outputs import write_output
 from reportkit.adapters.tools import complaints, needed
 from reportkit.errors import BuildError
 
@@ -25,10 +26,9 @@ def read_markdown(text: str, cache: Path | None = None) -> Tree:
         return _tree(_convert(text, READER, "json"))
     place = cache / f"{_digest(text)}.json"
     if place.is_file():
-        return _tree(place.read_text("utf-8"))
+        return _tree(read_text(place))
     tree = _tree(_convert(text, READER, "json"))
-    cache.mkdir(parents=True, exist_ok=True)
-    write_atomically(place, json.dumps(tree, ensure_ascii=False).encode())
+    write_output(place, json.dumps(tree, ensure_ascii=False))
     return tree
 
 

@@ -5,8 +5,9 @@ from base64 import b64encode
 from collections.abc import Mapping
 from pathlib import Path
 
+from reportkit.adapters.files import read_text
 from reportkit.adapters.tools import needed
-from reportkit.errors import BuildError, FileAccessError
+from reportkit.errors import BuildError
 
 PAGE, STYLE, PRINT_STYLE, SCRIPT = "review.html.jinja", "review.css", "print.css", "review.js"
 
@@ -27,19 +28,12 @@ def fill_page(folder: Path, values: Mapping[str, object]) -> str:
         undefined=StrictUndefined,
         keep_trailing_newline=True,
     )
-    script = _read(folder / SCRIPT)
-    parts = {"css": _read(folder / STYLE), "print_css": _read(folder / PRINT_STYLE), "js": script}
+    script = read_text(folder / SCRIPT)
+    parts = {"css": read_text(folder / STYLE), "print_css": read_text(folder / PRINT_STYLE), "js": script}
     try:
         return environment.get_template(PAGE).render(**values, **parts, js_hash=_hash(script))
     except TemplateError as error:
         raise BuildError(f"the template {PAGE} cannot be filled: {error}") from error
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise FileAccessError(f"cannot read {path.name} in {path.parent}") from error
 
 
 def _hash(script: str) -> str:

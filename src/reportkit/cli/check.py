@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from reportkit.adapters.outputs import write_output
 from reportkit.check.findings import Findings
 from reportkit.cli.command import BROKEN, CLEAN, EXIT_CODES, FOUND, Commands, colour
 from reportkit.cli.request import add_request, request_of
@@ -11,7 +12,6 @@ from reportkit.formats.findings.json import render_json
 from reportkit.formats.findings.text import render_text
 from reportkit.model.diagnostic import Severity
 from reportkit.project.check import check_project
-from reportkit.project.outputs import write_output
 
 _DESCRIPTION = """\
 Read chapters, bibliography and evidence, and print what is wrong with them:

@@ -3,10 +3,10 @@
 import argparse
 from pathlib import Path
 
+from reportkit.adapters.outputs import write_output
 from reportkit.cli.command import CLEAN, Commands, add_root, tell
 from reportkit.project.documents import CACHE, make_fonts
 from reportkit.project.load import load_review
-from reportkit.project.outputs import write_output
 
 _DESCRIPTION = """\
 Cut the fonts of the documents to the characters of the sources and write them

@@ -3,12 +3,12 @@
 import argparse
 from pathlib import Path
 
-from reportkit.adapters.files import read_bytes
+from reportkit.adapters.files import read_bytes, read_text
+from reportkit.adapters.outputs import write_output
 from reportkit.cli.command import CLEAN, Commands, add_root
 from reportkit.formats.document.manuscript import load_manuscript
 from reportkit.project.documents import make_page
 from reportkit.project.load import load_review
-from reportkit.project.outputs import write_output
 
 _DESCRIPTION = """\
 Format the citations of a manuscript and write it as one HTML file that opens
@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the page."""
     review = load_review(arguments.root)
     manuscript = load_manuscript(read_bytes(arguments.manuscript))
-    fonts = read_bytes(arguments.fonts).decode()
+    fonts = read_text(arguments.fonts)
     page = make_page(arguments.root, review, manuscript, fonts, draft=arguments.profile == "draft")
     write_output(arguments.output, page)
     return CLEAN

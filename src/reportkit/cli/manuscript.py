@@ -3,11 +3,11 @@
 import argparse
 from pathlib import Path
 
+from reportkit.adapters.outputs import write_output, write_outputs
 from reportkit.cli.command import CLEAN, Commands, add_root
 from reportkit.formats.document.manuscript import dump_manuscript
 from reportkit.project.documents import make_manuscript
 from reportkit.project.load import load_review
-from reportkit.project.outputs import write_output, write_outputs
 
 _DESCRIPTION = """\
 Join all chapters into one document: tables and figures are generated and

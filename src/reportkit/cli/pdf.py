@@ -3,10 +3,10 @@
 import argparse
 from pathlib import Path
 
-from reportkit.adapters.files import read_bytes
+from reportkit.adapters.files import read_text
+from reportkit.adapters.outputs import write_output
 from reportkit.adapters.typesetter import typeset
 from reportkit.cli.command import CLEAN, Commands
-from reportkit.project.outputs import write_output
 
 _DESCRIPTION = """\
 Print a page of `reportkit html` as PDF: tagged, with bookmarks, page numbers
@@ -27,5 +27,5 @@ def add_parser(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the PDF."""
-    write_output(arguments.output, typeset(read_bytes(arguments.page).decode()))
+    write_output(arguments.output, typeset(read_text(arguments.page)))
     return CLEAN

@@ -4,10 +4,10 @@ import argparse
 from pathlib import Path
 
 from reportkit.adapters.files import read_bytes
+from reportkit.adapters.outputs import write_output
 from reportkit.cli.command import CLEAN, FOUND, Commands, tell
 from reportkit.formats.document.manuscript import load_manuscript
 from reportkit.project.documents import prove_documents
-from reportkit.project.outputs import write_output
 
 _DESCRIPTION = """\
 Read the finished page and PDF back and find in them, in order, every heading,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from reportkit.adapters.files import access_error
+from reportkit.adapters.files import access, read_text
 from reportkit.check.findings import Findings
 from reportkit.errors import UsageError
 from reportkit.formats.findings.json import parse_json
@@ -12,9 +12,7 @@ from reportkit.formats.findings.json import parse_json
 def read_findings(path: Path) -> Findings:
     """The findings of a file written by `reportkit check --format json --output`."""
     try:
-        return parse_json(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise access_error(str(path), error) from error
+        return parse_json(read_text(path))
     except (ValueError, KeyError, TypeError) as error:
         hint = "Write it anew with `reportkit check --format json --output FILE --exit-zero`."
         raise UsageError(f"{path}: these are no findings of this version of reportkit", hint) from error
@@ -22,13 +20,8 @@ def read_findings(path: Path) -> Findings:
 
 def withdraw(paths: Iterable[Path]) -> list[Path]:
     """Remove documents that no longer rest on checked sources; returns those that were there."""
-    removed = []
-    for path in paths:
-        try:
+    there = [path for path in paths if path.exists() or path.is_symlink()]
+    for path in there:
+        with access(str(path)):
             path.unlink()
-            removed.append(path)
-        except FileNotFoundError:
-            continue
-        except OSError as error:
-            raise access_error(str(path), error) from error
-    return removed
+    return there

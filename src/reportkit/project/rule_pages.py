@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from reportkit.adapters.outputs import write_outputs
 from reportkit.formats.rule_pages import rule_index, rule_page
-from reportkit.project.outputs import write_output
 from reportkit.rules.registry import all_rules
 
 
@@ -15,5 +15,4 @@ def rule_pages() -> dict[str, str]:
 
 def write_rule_pages(folder: Path) -> None:
     """Write the pages into a folder."""
-    for name, text in rule_pages().items():
-        write_output(folder / name, text)
+    write_outputs(folder, rule_pages())

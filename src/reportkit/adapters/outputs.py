@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from reportkit.adapters.files import access_error, write_atomically
+from reportkit.adapters.files import access, write_atomically
 
 
 def write_output(path: Path, content: str | bytes) -> None:
@@ -13,7 +13,8 @@ def write_output(path: Path, content: str | bytes) -> None:
     """
     data = content.encode() if isinstance(content, str) else content
     if path.exists() and not path.is_file() and not path.is_dir():
-        _write_into(path, data)
+        with access(str(path)):
+            path.write_bytes(data)
         return
     _make_folder(path.parent)
     write_atomically(path, data)
@@ -26,15 +27,6 @@ def write_outputs(folder: Path, contents: Mapping[str, str]) -> None:
         write_output(folder / name, content)
 
 
-def _write_into(path: Path, data: bytes) -> None:
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        raise access_error(str(path), error) from error
-
-
 def _make_folder(folder: Path) -> None:
-    try:
+    with access(str(folder)):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise access_error(str(folder), error) from error
