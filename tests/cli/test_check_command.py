@@ -37,6 +37,17 @@ def test_finding(project, capsys):
     )
 
 
+def test_a_folder_that_is_gone(project, capsys):
+    """Chapters or evidence that are looked for in vain are an error, not a clean check of what is left."""
+    project.write("reportkit.toml", '[paths]\nchapters = "chapter"\nevidence = "evidenz"\n')
+    assert main(["check"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert "chapter:1:1: RKT008 there is no such folder" in lines
+    assert "reportkit.toml:3:1: RKT009 there is no folder `evidenz`" in lines
+    assert main(["check", "references.bib"]) == 1
+    assert "RKT008" not in capsys.readouterr().out
+
+
 def test_warnings(project, capsys):
     """A warning gives exit code 0, with --strict 1."""
     project.change("references.bib", "{10.1000", "{https://doi.org/10.1000")

@@ -17,12 +17,12 @@ def run_rules(
     """All findings of the selected rules, each once, by file, place and code."""
     selection = selection or Selection()
     rules = all_rules() if rules is None else rules
-    found = [d for rule in rules if rule in selection and rule.applies(review) for d in _run(rule, review)]
+    found = [d for rule in rules if rule in selection for d in _run(rule, review)]
     return tuple(sorted(set(without_consequences(found)), key=lambda diagnostic: diagnostic.sort_key))
 
 
 def _run(rule: Rule, review: Review) -> list[Diagnostic]:
     try:
-        return list(rule.check(review))
+        return list(rule.findings(review))
     except Exception as error:  # noqa: BLE001 - a fault of one rule must not hide what the others find; it ends in exit code 3
         return [internal_error(rule, error, review)]

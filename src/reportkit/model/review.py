@@ -29,3 +29,9 @@ class Review:
     item_citations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     missing_images: frozenset[str] = frozenset()
     faults: tuple[Fault, ...] = ()
+
+    @property
+    def all_faults(self) -> tuple[Fault, ...]:
+        """What any reader could not make sense of, those of bibliography and evidence included."""
+        evidence = self.evidence.faults if self.evidence else ()
+        return (*self.faults, *self.bibliography.faults, *evidence)

@@ -30,11 +30,14 @@ def check_sources(sources: Sources, request: Request) -> Findings:
     review = _with_items(sources.review)
     selection = _selection(request, review.settings)
     found = run_rules(review, selection)
+    told = {diagnostic.code for diagnostic in found}
     return Findings(
         diagnostics=tuple(d for d in found if not sources.selective or _is_asked_for(d, sources.files)),
         files=sources.files,
         not_applicable=tuple(
-            rule.code for rule in all_rules() if rule in selection and not rule.applies(review)
+            rule.code
+            for rule in all_rules()
+            if rule in selection and rule.code not in told and not rule.applies(review)
         ),
     )
 

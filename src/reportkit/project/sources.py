@@ -47,7 +47,7 @@ def read_sources(request: Request) -> Sources:
     chosen = tuple(name for name in known if any(_covers(path, name) for path in paths))
     if not paths:
         return Sources(root, project, known)
-    if all(any(_covers(path, name) for name in chosen) for path in paths):
+    if project.chapters and all(any(_covers(path, name) for name in chosen) for path in paths):
         return Sources(root, project, chosen, selective=True)
     review = _text(root, paths, bibliography)
     return Sources(root, review, _files(root, review))
@@ -57,10 +57,9 @@ def _files(root: Path, review: Review) -> tuple[str, ...]:
     """The names of all files of a review, sorted."""
     evidence = review.evidence
     sources = (*(chapter.source for chapter in review.chapters), *review.bibliography.sources)
-    faults = (*review.faults, *review.bibliography.faults, *(evidence.faults if evidence else ()))
     names = [source.filename for source in (*sources, *(evidence.sources if evidence else ()))]
     names += [item.location.filename for item in review.items]
-    names += [fault.location.filename for fault in faults]
+    names += [fault.location.filename for fault in review.all_faults]
     return tuple(sorted(name for name in {*names, review.settings.filename} if (root / name).is_file()))
 
 

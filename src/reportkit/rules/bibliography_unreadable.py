@@ -33,23 +33,13 @@ references.bib:1:1: RKT004 there is no such file or folder
 Create the file, or correct its name under `bibliography` in `reportkit.toml` or after `--bibliography`.
 """
 
-from collections.abc import Iterator
-
-from reportkit.model.diagnostic import Diagnostic, Severity
-from reportkit.model.review import Review
+from reportkit.model.diagnostic import Severity
 from reportkit.rules.rule import Data, Rule
-
-
-def check(review: Review) -> Iterator[Diagnostic]:
-    """What the bibliography reader could not read."""
-    return RULE.from_faults(review)
-
 
 RULE = Rule(
     code="RKT004",
     name="bibliography-unreadable",
     severity=Severity.ERROR,
     needs=frozenset({Data.BIBLIOGRAPHY}),
-    check=check,
     documentation=__doc__,
 )

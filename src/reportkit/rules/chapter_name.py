@@ -51,23 +51,13 @@ Few were asked.
 Rename the file: a number, a hyphen and a name, such as `20-limits.md`.
 """
 
-from collections.abc import Iterator
-
-from reportkit.model.diagnostic import Diagnostic, Severity
-from reportkit.model.review import Review
+from reportkit.model.diagnostic import Severity
 from reportkit.rules.rule import Data, Rule
-
-
-def check(review: Review) -> Iterator[Diagnostic]:
-    """What the chapter reader could not read."""
-    return RULE.from_faults(review)
-
 
 RULE = Rule(
     code="RKT008",
     name="chapter-name",
     severity=Severity.ERROR,
     needs=frozenset({Data.CHAPTERS}),
-    check=check,
     documentation=__doc__,
 )

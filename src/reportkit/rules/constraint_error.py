@@ -55,23 +55,13 @@ bones.running,bones,all,running,proportion,5,20,25,%,nguyen2021,bones.example,Ta
 Correct the cell from the source that the row names.
 """
 
-from collections.abc import Iterator
-
-from reportkit.model.diagnostic import Diagnostic, Severity
-from reportkit.model.review import Review
+from reportkit.model.diagnostic import Severity
 from reportkit.rules.rule import Data, Rule
-
-
-def check(review: Review) -> Iterator[Diagnostic]:
-    """What the evidence reader could not read."""
-    return RULE.from_faults(review)
-
 
 RULE = Rule(
     code="TAB003",
     name="constraint-error",
     severity=Severity.ERROR,
     needs=frozenset({Data.EVIDENCE}),
-    check=check,
     documentation=__doc__,
 )

@@ -42,23 +42,13 @@ references.bib:6:3: BIB006 the entry `nguyen2021` has the field `year` twice
 Keep the right one and delete the other.
 """
 
-from collections.abc import Iterator
-
-from reportkit.model.diagnostic import Diagnostic, Severity
-from reportkit.model.review import Review
+from reportkit.model.diagnostic import Severity
 from reportkit.rules.rule import Data, Rule
-
-
-def check(review: Review) -> Iterator[Diagnostic]:
-    """What the bibliography reader could not read."""
-    return RULE.from_faults(review)
-
 
 RULE = Rule(
     code="BIB006",
     name="duplicate-field",
     severity=Severity.ERROR,
     needs=frozenset({Data.BIBLIOGRAPHY}),
-    check=check,
     documentation=__doc__,
 )

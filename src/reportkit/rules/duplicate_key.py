@@ -49,23 +49,13 @@ references.bib:8:10: BIB002 the key `nguyen2021` is already used at references.b
 Give one of the entries another key, or remove it if both are the same work.
 """
 
-from collections.abc import Iterator
-
-from reportkit.model.diagnostic import Diagnostic, Severity
-from reportkit.model.review import Review
+from reportkit.model.diagnostic import Severity
 from reportkit.rules.rule import Data, Rule
-
-
-def check(review: Review) -> Iterator[Diagnostic]:
-    """What the bibliography reader could not read."""
-    return RULE.from_faults(review)
-
 
 RULE = Rule(
     code="BIB002",
     name="duplicate-key",
     severity=Severity.ERROR,
     needs=frozenset({Data.BIBLIOGRAPHY}),
-    check=check,
     documentation=__doc__,
 )

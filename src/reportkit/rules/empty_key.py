@@ -48,23 +48,13 @@ references.bib:8:10: BIB004 the entry has no key
 Give the entry a key, such as the first author's family name and the year.
 """
 
-from collections.abc import Iterator
-
-from reportkit.model.diagnostic import Diagnostic, Severity
-from reportkit.model.review import Review
+from reportkit.model.diagnostic import Severity
 from reportkit.rules.rule import Data, Rule
-
-
-def check(review: Review) -> Iterator[Diagnostic]:
-    """What the bibliography reader could not read."""
-    return RULE.from_faults(review)
-
 
 RULE = Rule(
     code="BIB004",
     name="empty-key",
     severity=Severity.ERROR,
     needs=frozenset({Data.BIBLIOGRAPHY}),
-    check=check,
     documentation=__doc__,
 )

@@ -50,23 +50,13 @@ bones.walking,bones,all,walking,proportion,10,20,50,%,nguyen2021,bones.example,T
 Correct the id, or declare the study or arm in `studies.yaml`.
 """
 
-from collections.abc import Iterator
-
-from reportkit.model.diagnostic import Diagnostic, Severity
-from reportkit.model.review import Review
+from reportkit.model.diagnostic import Severity
 from reportkit.rules.rule import Data, Rule
-
-
-def check(review: Review) -> Iterator[Diagnostic]:
-    """What the evidence reader could not read."""
-    return RULE.from_faults(review)
-
 
 RULE = Rule(
     code="TAB016",
     name="foreign-key",
     severity=Severity.ERROR,
     needs=frozenset({Data.EVIDENCE}),
-    check=check,
     documentation=__doc__,
 )

@@ -11,17 +11,10 @@ This is a fault of reportkit, not of your review. Report it with the message; un
 the rule out with `--ignore` and its code.
 """
 
-from collections.abc import Iterator
-
 from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.location import Location
 from reportkit.model.review import Review
 from reportkit.rules.rule import Rule
-
-
-def check(_: Review) -> Iterator[Diagnostic]:
-    """Nothing: these findings arise while other rules run."""
-    return iter(())
 
 
 def internal_error(rule: Rule, error: Exception, review: Review) -> Diagnostic:
@@ -43,6 +36,5 @@ RULE = Rule(
     name="internal-error",
     severity=Severity.ERROR,
     needs=frozenset(),
-    check=check,
     documentation=__doc__,
 )

@@ -42,23 +42,13 @@ references.bib:3:34: BIB001 a comma is missing after the field `title`
 Mend the entry at the place that is named: most often a comma or a brace is missing.
 """
 
-from collections.abc import Iterator
-
-from reportkit.model.diagnostic import Diagnostic, Severity
-from reportkit.model.review import Review
+from reportkit.model.diagnostic import Severity
 from reportkit.rules.rule import Data, Rule
-
-
-def check(review: Review) -> Iterator[Diagnostic]:
-    """What the bibliography reader could not read."""
-    return RULE.from_faults(review)
-
 
 RULE = Rule(
     code="BIB001",
     name="parse-error",
     severity=Severity.ERROR,
     needs=frozenset({Data.BIBLIOGRAPHY}),
-    check=check,
     documentation=__doc__,
 )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reportkit.model.diagnostic import Applicability, Diagnostic, Fault, Fix, Severity
+from reportkit.model.diagnostic import Applicability, Diagnostic, Fix, Severity
 from reportkit.model.location import Location
 from reportkit.model.review import Review
 
@@ -19,10 +19,15 @@ class Data(StrEnum):
     SETTINGS = "settings"
 
 
+def _nothing(_: Review) -> Iterator[Diagnostic]:
+    return iter(())
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rule:
     """One flaw the checker looks for; `check` looks at a review and changes nothing.
 
+    What readers stumble over reaches a rule as faults of its code; a rule may be about nothing else.
     `fix` says how far the rule's own fixes go. A `preview` rule runs only when it is selected by its code.
     `documentation` is the docstring of the rule's module.
     """
@@ -31,15 +36,10 @@ class Rule:
     name: str
     severity: Severity
     needs: frozenset[Data]
-    check: Callable[[Review], Iterator[Diagnostic]]
     documentation: str
+    check: Callable[[Review], Iterator[Diagnostic]] = _nothing
     fix: Applicability | None = None
     preview: bool = False
-
-    @property
-    def group(self) -> str:
-        """The letters of the code."""
-        return self.code.rstrip("0123456789")
 
     def applies(self, review: Review) -> bool:
         """Whether the review has what this rule looks at; not applying is not passing."""
@@ -52,13 +52,10 @@ class Rule:
         """A finding of this rule."""
         return Diagnostic(self.code, self.name, self.severity, message, location, hint, subject, fix)
 
-    def from_fault(self, fault: Fault) -> Diagnostic:
-        """The finding for something a reader could not make sense of."""
-        return self.diagnostic(fault.location, fault.message, fault.hint, fault.subject, fault.fix)
-
-    def from_faults(self, review: Review) -> Iterator[Diagnostic]:
-        """The findings for all faults that carry this rule's code."""
-        evidence = review.evidence.faults if review.evidence else ()
-        for fault in (*review.faults, *review.bibliography.faults, *evidence):
+    def findings(self, review: Review) -> Iterator[Diagnostic]:
+        """What readers could not make sense of, whatever else is missing; then what the rule itself finds."""
+        for fault in review.all_faults:
             if fault.code == self.code:
-                yield self.from_fault(fault)
+                yield self.diagnostic(fault.location, fault.message, fault.hint, fault.subject, fault.fix)
+        if self.applies(review):
+            yield from self.check(review)

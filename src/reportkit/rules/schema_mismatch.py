@@ -50,23 +50,13 @@ bones.walking,bones,all,walking,proportion,10,20,50,%,nguyen2021,bones.example,T
 Use exactly the column names of the schema that lies beside the file.
 """
 
-from collections.abc import Iterator
-
-from reportkit.model.diagnostic import Diagnostic, Severity
-from reportkit.model.review import Review
+from reportkit.model.diagnostic import Severity
 from reportkit.rules.rule import Data, Rule
-
-
-def check(review: Review) -> Iterator[Diagnostic]:
-    """What the evidence reader could not read."""
-    return RULE.from_faults(review)
-
 
 RULE = Rule(
     code="TAB001",
     name="schema-mismatch",
     severity=Severity.ERROR,
     needs=frozenset({Data.EVIDENCE}),
-    check=check,
     documentation=__doc__,
 )
