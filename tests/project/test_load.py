@@ -11,9 +11,7 @@ PROJECTS = Path(__file__).parents[1] / "cases" / "projects"
 
 def faults(review: Review) -> list[str]:
     """Everything that the readers noted, wherever it is kept."""
-    evidence = review.evidence.faults if review.evidence else ()
-    found = (*review.faults, *review.bibliography.faults, *evidence)
-    return [f"{fault.location} {fault.code} {fault.message}" for fault in found]
+    return [f"{fault.location} {fault.code} {fault.message}" for fault in review.all_faults]
 
 
 def test_sound_project_is_read_whole() -> None:
@@ -31,6 +29,20 @@ def test_sound_project_is_read_whole() -> None:
     assert [item.id for item in review.items] == ["healing"]
     assert review.missing_images == {"gone.png"}
     assert review.item_citations == {}
+
+
+def test_every_text_that_may_be_printed_is_a_source() -> None:
+    """Fonts are cut to all sources: a letter may stand in the title or in a caption alone."""
+    names = [source.filename for source in load_review(PROJECTS / "splints").sources]
+    assert names == [
+        "reportkit.toml",
+        "chapters/10-Einführung.md",
+        "chapters/20-results.md",
+        "references.bib",
+        "evidence/studies.yaml",
+        "evidence/results.csv",
+        "evidence/items/healing.yaml",
+    ]
 
 
 def test_empty_project_says_what_is_missing(tmp_path: Path) -> None:

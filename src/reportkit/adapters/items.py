@@ -25,13 +25,13 @@ def read_items(sources: Iterable[SourceText]) -> tuple[tuple[Item, ...], tuple[F
         if isinstance(record, Fault):
             faults.append(record)
             continue
-        item = _item(record, name)
+        item = _item(record, name, source)
         items += [item] if item.kind in _KINDS and item.builder else []
         faults += record.faults
     return tuple(items), tuple(faults)
 
 
-def _item(record: Record, name: str) -> Item:
+def _item(record: Record, name: str, source: SourceText) -> Item:
     record.check_keys(_COMMON)
     kind = record.required("kind")
     if kind and kind not in _KINDS:
@@ -46,4 +46,5 @@ def _item(record: Record, name: str) -> Item:
         notes=record.texts("notes"),
         location=record.location,
         row_locations=record.text_places("rows"),
+        source=source,
     )

@@ -53,7 +53,7 @@ def read_settings(root: Path) -> tuple[Settings, tuple[Fault, ...]]:
     authors = tuple(_authors(file))
     words = (*values.get("select", ()), *values.get("ignore", ()))
     places = {word: file.place_of_text(word) for word in words}
-    settings = Settings(**values, authors=authors, filename=file.source.filename, rule_locations=places)
+    settings = Settings(**values, authors=authors, source=file.source, rule_locations=places)
     return settings, tuple(_missing_evidence(root, file, values.get("evidence")))
 
 

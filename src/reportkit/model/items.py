@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from reportkit.model.location import Location
+from reportkit.model.location import Location, SourceText
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class Item:
     notes: tuple[str, ...]
     location: Location
     row_locations: tuple[Location, ...] = ()
+    source: SourceText | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from reportkit.model.bibliography import Bibliography
 from reportkit.model.diagnostic import Fault
 from reportkit.model.evidence import Evidence
 from reportkit.model.items import Item
+from reportkit.model.location import SourceText
 from reportkit.model.manuscript import Chapter
 from reportkit.model.settings import Settings
 
@@ -29,6 +30,14 @@ class Review:
     item_citations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     missing_images: frozenset[str] = frozenset()
     faults: tuple[Fault, ...] = ()
+
+    @property
+    def sources(self) -> tuple[SourceText, ...]:
+        """Every text that was read, all of which may reach a document."""
+        evidence = self.evidence.sources if self.evidence else ()
+        chapters = (chapter.source for chapter in self.chapters)
+        items = (item.source for item in self.items if item.source)
+        return (self.settings.source, *chapters, *self.bibliography.sources, *evidence, *items)
 
     @property
     def all_faults(self) -> tuple[Fault, ...]:

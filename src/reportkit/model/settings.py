@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from reportkit.model.location import Location
+from reportkit.model.location import Location, SourceText
+
+_NO_FILE = SourceText("reportkit.toml", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,5 +40,10 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     structural_numbers: tuple[str, ...] = ()
-    filename: str = "reportkit.toml"
+    source: SourceText = _NO_FILE
     rule_locations: Mapping[str, Location] = field(default_factory=dict, hash=False)
+
+    @property
+    def filename(self) -> str:
+        """The file that they stand in, or would stand in."""
+        return self.source.filename

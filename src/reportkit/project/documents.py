@@ -19,7 +19,6 @@ from reportkit.assemble.tree import marks
 from reportkit.errors import BuildError
 from reportkit.formats.document.html_items import with_html_figures
 from reportkit.formats.document.page import page_values
-from reportkit.model.location import SourceText
 from reportkit.model.review import Review
 from reportkit.project.images import embed_images
 from reportkit.project.items import built_items
@@ -38,7 +37,7 @@ class MadeManuscript:
 
 def make_fonts(review: Review, cache: Path) -> str:
     """The style sheet with our fonts inside, cut to the characters of the sources."""
-    characters = {character for source in sources_of(review) for character in source.text}
+    characters = {character for source in review.sources for character in source.text}
     return cut_fonts("".join(sorted(characters)), cache).css
 
 
@@ -54,14 +53,8 @@ def make_manuscript(root: Path, review: Review) -> MadeManuscript:
     return MadeManuscript(manuscript, {name: item.csv for name, item in built.items()})
 
 
-def sources_of(review: Review) -> tuple[SourceText, ...]:
-    """Every text that may reach a document."""
-    evidence = review.evidence.sources if review.evidence else ()
-    return (*(chapter.source for chapter in review.chapters), *review.bibliography.sources, *evidence)
-
-
 def _demand_glyphs(review: Review) -> None:
-    absent = missing_characters(sources_of(review))
+    absent = missing_characters(review.sources)
     if absent:
         raise BuildError(
             "\n".join(str(character) for character in absent),

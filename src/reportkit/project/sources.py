@@ -55,12 +55,9 @@ def read_sources(request: Request) -> Sources:
 
 def _files(root: Path, review: Review) -> tuple[str, ...]:
     """The names of all files of a review, sorted."""
-    evidence = review.evidence
-    sources = (*(chapter.source for chapter in review.chapters), *review.bibliography.sources)
-    names = [source.filename for source in (*sources, *(evidence.sources if evidence else ()))]
-    names += [item.location.filename for item in review.items]
-    names += [fault.location.filename for fault in review.all_faults]
-    return tuple(sorted(name for name in {*names, review.settings.filename} if (root / name).is_file()))
+    read = {source.filename for source in review.sources}
+    stumbled_over = {fault.location.filename for fault in review.all_faults}
+    return tuple(sorted(name for name in read | stumbled_over if (root / name).is_file()))
 
 
 def _names(request: Request) -> tuple[Path, list[str], list[str]]:
