@@ -1,32 +1,21 @@
 """What starts with `<` in running text: addresses, spans, raw HTML, or just the sign."""
 
 import re
-from dataclasses import dataclass
 
 from reportkit.model.tokens import RawHtml
 from reportkit.scanner.attributes import attributes_at
+from reportkit.scanner.extracts import Place
 from reportkit.scanner.html import TagKind, closes, tag_at
-from reportkit.scanner.inlines import Inlines, Match, Place
+from reportkit.scanner.inlines import Closer, Inlines, Match
 from reportkit.scanner.nodes import Found
 
-_SCHEME = "https?|ftp|mailto|doi|urn|file|data|news|tel|ssh|git|irc|ws|wss|sftp|info|arxiv|isbn|javascript|gopher|ldap"
-_ADDRESS = re.compile(rf"<((?:{_SCHEME}):(?![*_\]])[^\s<>][^ \t\n\r>]*)>", re.IGNORECASE)
+_SCHEMES = (
+    "https?|s?ftp|mailto|doi|urn|file|data|news|tel|ssh|git|irc|wss?|info|arxiv|isbn|javascript|gopher|ldap"
+)
+_ADDRESS = re.compile(rf"<((?:{_SCHEMES}):(?![*_\]])[^\s<>][^ \t\n\r>]*)>", re.IGNORECASE)
 _WORD = r"[^\W_][\w!\"#$%&'*+\-/=?^{|}~;]*"
 _DOMAIN = r"(?:[^\W_]|-(?=[^\W_]))+"
 _MAIL = re.compile(rf"<({_WORD}(?:\.{_WORD})*@{_DOMAIN}(?:\.{_DOMAIN})*[^ \t\n\r>]*)>")
-
-
-@dataclass(frozen=True, slots=True)
-class _EndTag:
-    element: str
-
-    def end_at(self, inlines: Inlines, at: int, word_end: Place | None) -> int | None:
-        if not closes(inlines.text, at, inlines.end, self.element):
-            return None
-        return inlines.text.index(">", at, inlines.end) + 1
-
-    def fails_at(self, inlines: Inlines, at: int) -> bool:
-        return False
 
 
 def address(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
@@ -46,7 +35,7 @@ def html_span(inlines: Inlines, at: int, word_end: Place | None) -> Match | None
     tag = tag_at(inlines.text, at, inlines.end)
     if tag is None or tag.kind is not TagKind.OPEN or tag.name != "span" or inlines.too_deep():
         return None
-    inside = inlines.until(_EndTag("span"), tag.end, word_end)
+    inside = inlines.until(_SPAN_END, tag.end, word_end)
     if inside is None:
         return None
     return Match(inside.end, [_raw(inlines, at, tag.end), *inside.nodes], inside.word_end)
@@ -70,3 +59,11 @@ def less_than(inlines: Inlines, at: int, word_end: Place | None) -> Match | None
 
 def _raw(inlines: Inlines, start: int, end: int) -> Found:
     return Found(RawHtml(inlines.text[start:end], inlines.fragment.span(start, end)))
+
+
+def _behind_span(inlines: Inlines, at: int, _word_end: Place | None) -> int | None:
+    is_end = closes(inlines.text, at, inlines.end, "span")
+    return inlines.text.index(">", at, inlines.end) + 1 if is_end else None
+
+
+_SPAN_END = Closer(_behind_span)

@@ -1,15 +1,15 @@
 """Attributes in braces: `{#id .class key=value}`."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportkit.scanner.escapes import literal_end
 
-_IDENTIFIER = re.compile(r"#([\w:.-]+)")
-_CLASS = re.compile(r"\.([^\W\d_](?:[^\W_]|[-_:.])*)")
-_KEY = re.compile(r"([^\W\d_](?:[^\W_]|[-_:.])*)=")
-_UNQUOTED = re.compile(r"(?:\\[^\w\n]|\\_|[^ \t\n\r}])*")
+_BREAK = re.compile(r"[ ]*+(?:\n[ ]*+)?(?!\n)")
 _RAW_FORMAT = re.compile(r"\{ *=[\w-]+ *\}")
+_NAME = r"[^\W\d_](?:[^\W_]|[-_:.])*"
+_MARK = re.compile(rf"#(?P<id>[\w:.-]+)|\.(?P<class>{_NAME})|(?P<key>{_NAME})=|(?P<unnumbered>-)")
+_UNQUOTED = re.compile(r"(?:\\(?:[^\w\n]|_)|[^ \t\n\r}])*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,40 +21,29 @@ class Value:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Attributes:
     """What stands in braces; `end` is the place behind the closing one."""
 
-    end: int
-    identifier: Value | None
-    classes: tuple[str, ...]
-    pairs: dict[str, Value]
+    end: int = 0
+    identifier: Value | None = None
+    classes: list[str] = field(default_factory=list)
+    pairs: dict[str, Value] = field(default_factory=dict)
 
 
 def attributes_at(text: str, at: int, end: int) -> Attributes | None:
     """The attributes that start at a place, or None if what stands there is none."""
-    if at >= end or text[at] != "{":
+    if not text.startswith("{", at, end):
         return None
-    identifier, classes, pairs = None, [], {}
-    at = skip_break(text, at + 1, end)
-    while at is not None and at < end and text[at] != "}":
-        if found := _IDENTIFIER.match(text, at, end):
-            identifier, at = Value(found[1], *found.span(1)), found.end()
-        elif found := _CLASS.match(text, at, end):
-            classes.append(found[1])
-            at = found.end()
-        elif found := _KEY.match(text, at, end):
-            value, at = _value(text, found.end(), end)
-            pairs[found[1]] = value
-        elif text[at] == "-":
-            classes.append("unnumbered")
-            at += 1
-        else:
-            return None
-        at = skip_break(text, at, end)
-    if at is None or at >= end:
+    attributes = Attributes()
+    here = skip_break(text, at + 1, end)
+    while here is not None and here < end and text[here] != "}":
+        after = _read(attributes, text, here, end)
+        here = None if after is None else skip_break(text, after, end)
+    if here is None or here >= end:
         return None
-    return _folded(at + 1, identifier, classes, pairs)
+    attributes.end = here + 1
+    return attributes
 
 
 def raw_format_end(text: str, at: int, end: int) -> int | None:
@@ -65,35 +54,54 @@ def raw_format_end(text: str, at: int, end: int) -> int | None:
 
 def skip_break(text: str, at: int, end: int) -> int | None:
     """Behind spaces with at most one line break; None before a blank line."""
-    found = re.compile(r"[ \t]*(?:\n[ \t]*)?").match(text, at, end)
-    assert found is not None
-    return None if found.end() < end and text[found.end()] == "\n" else found.end()
+    found = _BREAK.match(text, at, end)
+    return found.end() if found else None
+
+
+def _read(attributes: Attributes, text: str, at: int, end: int) -> int | None:
+    """Adds the attribute at a place; the place behind it. `id=` and `class=` say the same as `#` and `.`."""
+    found = _MARK.match(text, at, end)
+    if found is None:
+        return None
+    match found.lastgroup:
+        case "id":
+            attributes.identifier = Value(found["id"], *found.span("id"))
+        case "class":
+            attributes.classes.append(found["class"])
+        case "unnumbered":
+            attributes.classes.append("unnumbered")
+        case _:
+            value, after = _value(text, found.end(), end)
+            _add_pair(attributes, found["key"], value)
+            return after
+    return found.end()
+
+
+def _add_pair(attributes: Attributes, key: str, value: Value) -> None:
+    if key == "id":
+        attributes.identifier = value
+    elif key == "class":
+        attributes.classes += value.text.split()
+    else:
+        attributes.pairs.setdefault(key, value)
 
 
 def _value(text: str, at: int, end: int) -> tuple[Value, int]:
     for mark in "\"'":
-        if text.startswith(mark, at) and (close := _quoted_end(text, at + 1, end, mark)) is not None:
+        close = _closing_mark(text, at + 1, end, mark) if text.startswith(mark, at, end) else None
+        if close is not None:
             return Value(text[at + 1 : close], at + 1, close), close + 1
-    if text.startswith(('""', "''"), at):
+    if text.startswith(('""', "''"), at, end):
         return Value("", at + 1, at + 1), at + 2
-    found = _UNQUOTED.match(text, at, end)
-    assert found is not None
-    return Value(found[0], at, found.end()), found.end()
+    unquoted = _UNQUOTED.match(text, at, end)
+    stop = unquoted.end() if unquoted else at
+    return Value(text[at:stop], at, stop), stop
 
 
-def _quoted_end(text: str, at: int, end: int, mark: str) -> int | None:
+def _closing_mark(text: str, at: int, end: int, mark: str) -> int | None:
+    here: int | None = at
     if at >= end or text[at].isspace() or text[at] == mark:
         return None
-    while at < end and text[at] != mark:
-        after = literal_end(text, at, end)
-        if after is None:
-            return None
-        at = after
-    return at if at < end else None
-
-
-def _folded(end: int, identifier: Value | None, classes: list[str], pairs: dict[str, Value]) -> Attributes:
-    """`id=` and `class=` say the same as `#` and `.`."""
-    identifier = pairs.pop("id", identifier)
-    named = pairs.pop("class", None)
-    return Attributes(end, identifier, (*classes, *(named.text.split() if named else ())), pairs)
+    while here is not None and here < end and text[here] != mark:
+        here = literal_end(text, here, end)
+    return here if here is not None and here < end else None

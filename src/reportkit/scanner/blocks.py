@@ -6,9 +6,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reportkit.model.tokens import ProseKind
-from reportkit.scanner.context import Context, Session
+from reportkit.scanner import markers
+from reportkit.scanner.context import Context
+from reportkit.scanner.extracts import Extract
 from reportkit.scanner.fragment import Fragment
-from reportkit.scanner.inlines import Extract, Grammar, Inlines
+from reportkit.scanner.html import closes
+from reportkit.scanner.inlines import Inlines, Session
 from reportkit.scanner.nodes import Block, Node
 
 # deeper nesting than any author writes is read as paragraphs, so that no input exhausts the stack
@@ -25,49 +28,47 @@ class Passage(NamedTuple):
 
 
 BlockConstruct = Callable[["Blocks", int], Passage | None]
-
-
-class Structure(NamedTuple):
-    """The block constructs in the order in which pandoc tries them, and the grammar of running text."""
-
-    blocks: Sequence[BlockConstruct]
-    grammar: Grammar
+Structure = Sequence[BlockConstruct]
 
 
 class Blocks:
     """A fragment read block by block; `kind` says what its paragraphs are."""
 
     def __init__(
-        self, extract: Extract, context: Context, session: Session, structure: Structure, kind: ProseKind
+        self,
+        extract: Extract,
+        session: Session,
+        structure: Structure,
+        context: Context,
+        kind: ProseKind = ProseKind.PARAGRAPH,
     ) -> None:
         self.extract = extract
         self.fragment = extract.fragment
         self.text = extract.fragment.text
         self.end = extract.end
-        self.context = context
         self.session = session
-        self.structure = structure
+        self.context = context
         self.kind = kind
+        self._structure = structure
 
-    def changed(self, **changes: bool | int | str | None) -> "Blocks":
+    def changed(self, **changes: bool | int | str) -> "Blocks":
         """The same fragment with some of the context changed."""
-        context = replace(self.context, **changes)  # type: ignore[arg-type]  # mypy cannot see which
-        return Blocks(self.extract, context, self.session, self.structure, self.kind)
+        context = replace(self.context, **changes)  # type: ignore[arg-type]  # mypy does not know which
+        return Blocks(self.extract, self.session, self._structure, context, self.kind)
 
-    def nested(self, fragment: Fragment, kind: ProseKind | None = None) -> "Blocks":
+    def lifted(self, fragment: Fragment, kind: ProseKind | None = None) -> "Blocks":
         """A fragment that was lifted out of this one, as a list item or a quote is."""
-        extract = Extract(fragment, 0, len(fragment.text), self.extract.level + 1)
-        return Blocks(extract, self.context, self.session, self.structure, kind or self.kind)
+        extract = self.extract.lifted(fragment)
+        return Blocks(extract, self.session, self._structure, self.context, kind or self.kind)
 
-    def inlines(self, **changes: bool | str) -> Inlines:
+    def inlines(self, **changes: bool) -> Inlines:
         """The running text of this fragment."""
-        context = replace(self.context, **changes)  # type: ignore[arg-type]  # mypy cannot see which
-        reader = Inlines(self.extract, context, self.session, self.structure.grammar)
-        return reader.of(self.extract, context)
+        context = replace(self.context, **changes) if changes else self.context  # type: ignore[arg-type]  # as above
+        return self.session.inlines(self.extract, context)
 
-    def all(self) -> list[Node]:
+    def all(self) -> Sequence[Node]:
         """Every block of the fragment."""
-        return list(self.many(self.extract.start).nodes)
+        return self.many(self.extract.start).nodes
 
     def many(self, at: int, stop: Callable[[int], bool] | None = None) -> Passage:
         """Blocks from a place on, until `stop` says so."""
@@ -84,7 +85,7 @@ class Blocks:
             return Passage(blank.end(), ())
         self.session.block_depth += 1
         try:
-            for construct in self.structure.blocks if self.session.block_depth <= _MAX_DEPTH else ():
+            for construct in self._structure if self.session.block_depth <= _MAX_DEPTH else ():
                 passage = construct(self, at)
                 if passage is not None:
                     return passage
@@ -92,10 +93,28 @@ class Blocks:
             self.session.block_depth -= 1
         return self._paragraph(at) or Passage(at + 1, ())
 
+    def is_blank(self, at: int) -> bool:
+        """Whether the text, or what is left of the line, ends at a place."""
+        return at >= self.end or markers.is_blank(self.text, at, self.end)
+
+    def ends_div(self, at: int) -> bool:
+        """Whether a div around this place is closed there."""
+        return self.context.div_level > 0 and markers.DIV_END.match(self.text, at, self.end) is not None
+
+    def ends_element(self, at: int) -> bool:
+        """Whether the HTML element around this place is closed there."""
+        return closes(self.text, at, self.end, self.context.html_element)
+
     def behind_blank_lines(self, at: int) -> int:
         """Behind the blank lines at a place, if there are any."""
         blank = _BLANK_LINES.match(self.text, at, self.end)
         return blank.end() if blank else at
+
+    def behind_spaces(self, at: int) -> int:
+        """Behind the spaces at a place, if there are any."""
+        while at < self.end and self.text[at] == " ":
+            at += 1
+        return at
 
     def line_end(self, at: int) -> int | None:
         """Behind the end of the line at a place; None in an unfinished line."""

@@ -1,16 +1,28 @@
 """Which closing bracket belongs to an opening one, as pandoc pairs them."""
 
 import re
+from dataclasses import dataclass
 
 from reportkit.scanner.angles import raw_html
+from reportkit.scanner.code_spans import code
 from reportkit.scanner.escapes import escaped_at
+from reportkit.scanner.formulas import math
 from reportkit.scanner.inlines import Inlines
 from reportkit.scanner.latex import latex_end
 from reportkit.scanner.spaces import continuation
-from reportkit.scanner.verbatim import code, math
 
 _HARMLESS = re.compile(r"[^\\`$\n<\[\]]+")
+# a bracket around more levels than this is read as a character, so that every level is read once only
+_MAX_HEIGHT = 12
 NOTE_MARKER = re.compile(r"\[\^([^\r\n\t \^\[\]]+)\]")
+
+
+@dataclass(slots=True)
+class _Bracket:
+    """An open bracket, and how many levels of brackets stand inside it."""
+
+    at: int
+    height: int = 0
 
 
 def closing_bracket(inlines: Inlines, at: int) -> int | None:
@@ -31,18 +43,20 @@ def label_end(inlines: Inlines, at: int) -> int | None:
 
 
 def _pair(inlines: Inlines, at: int) -> None:
-    open_brackets: list[int] = []
+    still_open: list[_Bracket] = []
     here: int | None = at
     while here is not None and here < inlines.end:
         char = inlines.text[here]
         if char == "[":
-            open_brackets.append(here)
+            still_open.append(_Bracket(here))
         elif char == "]":
-            inlines.brackets[open_brackets.pop()] = here
-            if not open_brackets:
+            bracket = still_open.pop()
+            inlines.brackets[bracket.at] = here if bracket.height <= _MAX_HEIGHT else None
+            if not still_open:
                 return
+            still_open[-1].height = max(still_open[-1].height, bracket.height + 1)
         here = _behind(inlines, here)
-    inlines.brackets.update(dict.fromkeys(open_brackets))
+    inlines.brackets.update((bracket.at, None) for bracket in still_open)
 
 
 def _behind(inlines: Inlines, at: int) -> int | None:

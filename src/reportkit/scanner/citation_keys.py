@@ -4,10 +4,13 @@ import re
 from dataclasses import dataclass
 
 from reportkit.model.tokens import Citation
-from reportkit.scanner.inlines import Inlines, Place
+from reportkit.scanner.extracts import Place
+from reportkit.scanner.inlines import Inlines
 
 # single punctuation may stand inside a key, but not at its end; `//` and `:/` occur in addresses
 _KEY = re.compile(r"[\w*](?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*")
+# an unclosed brace must not be searched to the end of the text again and again
+_LONGEST_KEY = 500
 _BRACES = re.compile(r"[{}\s]")
 
 
@@ -50,7 +53,7 @@ def _closing_brace(text: str, at: int, end: int) -> int | None:
     depth = 0
     if not text.startswith("{", at, end):
         return None
-    for token in _BRACES.finditer(text, at, end):
+    for token in _BRACES.finditer(text, at, min(end, at + _LONGEST_KEY)):
         if token[0].isspace():
             return None
         depth += 1 if token[0] == "{" else -1

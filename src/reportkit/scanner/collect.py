@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from operator import attrgetter
+from typing import TypeVar
 
 from reportkit.model.location import Span
 from reportkit.model.tokens import (
@@ -41,19 +41,12 @@ from reportkit.scanner.nodes import (
     Picture,
     Visible,
 )
-
-T = TypeVar("T")
-
-
-class _HasSpan(Protocol):
-    @property
-    def span(self) -> Span: ...
-
-
-Placed = TypeVar("Placed", bound=_HasSpan)
+from reportkit.scanner.prose import ProseBuilder
 
 _CROSS_REFERENCES = ("tbl:", "fig:", "sec:")
 _CITATION_SIGN = "\ufffc"
+
+_Token = TypeVar("_Token")
 
 
 def collect(nodes: Nodes, examples: set[str]) -> Scan:
@@ -65,50 +58,32 @@ def collect(nodes: Nodes, examples: set[str]) -> Scan:
     return collector.scan()
 
 
-@dataclass(slots=True)
-class _Text:
-    """Prose while it is put together."""
-
-    parts: list[str] = field(default_factory=list)
-    origins: list[int] = field(default_factory=list)
-
-    def add(self, visible: Visible) -> None:
-        self.parts.append(visible.text)
-        self.origins += visible.origins
-
-    def prose(self, kind: ProseKind) -> Prose:
-        text = "".join(self.parts)
-        start = len(text) - len(text.lstrip())
-        stop = max(start, len(text.rstrip()))
-        return Prose(kind, text[start:stop], tuple(self.origins[start:stop]))
-
-
-@dataclass(slots=True)
 class _Collector:
-    examples: set[str]
-    keys: set[str] = field(default_factory=set)
-    notes: dict[str, NoteDefinition] = field(default_factory=dict)
-    calls: dict[str, list[Span]] = field(default_factory=lambda: defaultdict(list))
-    found: dict[type, list[object]] = field(default_factory=lambda: defaultdict(list))
+    def __init__(self, examples: set[str]) -> None:
+        self._examples = examples
+        self._keys: set[str] = set()
+        self._notes: dict[str, NoteDefinition] = {}
+        self._calls: dict[str, list[Span]] = defaultdict(list)
+        self._found: dict[type, list[object]] = defaultdict(list)
 
     def define(self, nodes: Nodes) -> None:
         """Notes what brackets may refer to; of two footnotes with one label the later counts."""
         for node in nodes:
             if isinstance(node, LinkDefinition):
-                self.keys.add(node.key)
+                self._keys.add(node.key)
             elif isinstance(node, NoteDefinition):
                 self.define(node.nodes)
-                self.notes[node.label] = node
+                self._notes[node.label] = node
 
     def walk_called_notes(self) -> None:
         """Reads the footnotes that are called; calls inside them lead nowhere."""
-        called = {label: tuple(calls) for label, calls in self.calls.items()}
-        for label, note in self.notes.items():
-            self.found[Footnote].append(Footnote(label, note.span, called.get(label, ())))
+        called = {label: tuple(calls) for label, calls in self._calls.items()}
+        for label, note in self._notes.items():
+            self._add(Footnote(label, note.span, called.get(label, ())))
             if label in called:
                 self.walk(note.nodes, None)
 
-    def walk(self, nodes: Iterable[Node], text: _Text | None) -> None:
+    def walk(self, nodes: Iterable[Node], text: ProseBuilder | None) -> None:  # noqa: C901, PLR0912 - a case per node
         """Sorts nodes into tokens; what is visible goes to the text."""
         for node in nodes:
             match node:
@@ -125,13 +100,13 @@ class _Collector:
                 case NoteBody():
                     self._prose(ProseKind.FOOTNOTE, node.nodes)
                 case LinkByReference():
-                    self.walk(node.linked if node.key in self.keys else node.literal, text)
+                    self.walk(node.linked if node.key in self._keys else node.literal, text)
                 case Picture():
                     self._picture(node, text)
                 case Hidden():
                     self.walk(node.nodes, None)
                 case NoteCall():
-                    self.calls[node.label].append(node.span)
+                    self._calls[node.label].append(node.span)
                 case Found():
                     self._add(node.token)
                 case LostCitation():
@@ -142,33 +117,31 @@ class _Collector:
     def scan(self) -> Scan:
         """Everything found, in reading order."""
         return Scan(
-            groups=self._sorted(CitationGroup),
-            cross_references=self._sorted(CrossReference),
-            ties=self._sorted(Tie),
-            exemptions=self._sorted(Exemption),
-            labels=self._sorted(Label),
-            headings=self._sorted(Heading),
-            items=self._sorted(ItemPlace),
-            images=self._sorted(Image),
-            raw_html=self._sorted(RawHtml),
-            prose=tuple(sorted(self._of(Prose), key=lambda prose: prose.offsets)),
-            footnotes=self._sorted(Footnote),
-            block_starts=tuple(sorted(self._of(BlockStart), key=lambda start: start.offset)),
-            urls=tuple(sorted(self._of(Span))),
-            lost_citations=self._sorted(Citation),
+            groups=self._all(CitationGroup),
+            cross_references=self._all(CrossReference),
+            ties=self._all(Tie),
+            exemptions=self._all(Exemption),
+            labels=self._all(Label),
+            headings=self._all(Heading),
+            items=self._all(ItemPlace),
+            images=self._all(Image),
+            raw_html=self._all(RawHtml),
+            prose=self._all(Prose, by="offsets"),
+            footnotes=self._all(Footnote),
+            block_starts=self._all(BlockStart, by="offset"),
+            urls=self._all(Span, by="start"),
+            lost_citations=self._all(Citation),
         )
 
     def _add(self, token: object) -> None:
-        self.found[type(token)].append(token)
+        self._found[type(token)].append(token)
 
-    def _of(self, kind: type[T]) -> list[T]:
-        return [token for token in self.found[kind] if isinstance(token, kind)]
-
-    def _sorted(self, kind: type[Placed]) -> tuple[Placed, ...]:
-        return tuple(sorted(self._of(kind), key=lambda token: token.span))
+    def _all(self, kind: type[_Token], by: str = "span") -> tuple[_Token, ...]:
+        tokens = [token for token in self._found[kind] if isinstance(token, kind)]
+        return tuple(sorted(tokens, key=attrgetter(by)))
 
     def _prose(self, kind: ProseKind, nodes: Nodes) -> Prose:
-        text = _Text()
+        text = ProseBuilder()
         self.walk(nodes, text)
         prose = text.prose(kind)
         if prose.text:
@@ -176,8 +149,8 @@ class _Collector:
             self._add(BlockStart(prose.offsets[0]))
         return prose
 
-    def _cited(self, cited: Cited, text: _Text | None) -> None:
-        if cited.example in self.examples:
+    def _cited(self, cited: Cited, text: ProseBuilder | None) -> None:
+        if cited.example in self._examples:
             return
         references = [c for c in cited.citations if c.key.startswith(_CROSS_REFERENCES)]
         citations = tuple(c for c in cited.citations if c not in references)
@@ -188,8 +161,8 @@ class _Collector:
         if text:
             text.add(Visible(_CITATION_SIGN, (cited.span.start,)))
 
-    def _picture(self, picture: Picture, text: _Text | None) -> None:
-        alt = _Text()
+    def _picture(self, picture: Picture, text: ProseBuilder | None) -> None:
+        alt = ProseBuilder()
         self.walk(picture.alt, alt)
         words = alt.prose(ProseKind.PARAGRAPH)
         self._add(Image(picture.target, words.text, picture.span, picture.target_span))

@@ -2,15 +2,18 @@
 
 from reportkit.scanner.angles import address, html_span, less_than, raw_html
 from reportkit.scanner.citations import bracketed, example_reference, in_text
+from reportkit.scanner.code_spans import code
 from reportkit.scanner.emphasis import emphasis
+from reportkit.scanner.footnotes import inline_note, note_call
+from reportkit.scanner.formulas import math
 from reportkit.scanner.inlines import Grammar
 from reportkit.scanner.latex import raw_latex
-from reportkit.scanner.links import image, inline_note, link, note_call, span
+from reportkit.scanner.links import image, link
 from reportkit.scanner.punctuation import dash, ellipsis, entity, escape
 from reportkit.scanner.quotations import quotation
 from reportkit.scanner.scripts import raised_or_lowered, struck_out
 from reportkit.scanner.spaces import line_break, space
-from reportkit.scanner.verbatim import code, math
+from reportkit.scanner.spans import span
 
 GRAMMAR: Grammar = {
     " ": (space,),

@@ -7,7 +7,6 @@ from reportkit.model.tokens import ProseKind
 from reportkit.scanner.blocks import Blocks, Passage
 from reportkit.scanner.characters import width
 from reportkit.scanner.fragment import Fragment
-from reportkit.scanner.nodes import Node
 
 _FIRST_LINE = re.compile(r"[ ]*(\+(?::?-+:?\+)+)[ ]*\n")
 _LINE = re.compile(r"[+|][^\n]*\n")
@@ -30,7 +29,7 @@ def grid_table(blocks: Blocks, at: int) -> Passage | None:
     cells = _Grid(blocks, lines).cells() if len(lines) > 1 else []
     if not cells:
         return None
-    nodes = [node for cell in cells for node in blocks.nested(cell, ProseKind.TABLE).all()]
+    nodes = [node for cell in cells for node in blocks.lifted(cell, ProseKind.TABLE).all()]
     return Passage(blocks.behind_blank_lines(end), nodes)
 
 

@@ -4,30 +4,13 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from reportkit.scanner.html_elements import BLOCK_ELEMENTS, BLOCK_OR_INLINE_ELEMENTS
+
 _NAME = r"[^\W\d_](?:[\w:-]*[\w-])?"
 _ATTRIBUTE = r"""[^\W\d_][\w:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*))?"""
 _OPEN = re.compile(rf"<({_NAME})((?:\s|/|{_ATTRIBUTE}(?=[\s/>]|(?<=[\"'])))*+)>")
 _CLOSE = re.compile(rf"</({_NAME})(?:\s[^>]*)?>")
 _INSTRUCTION = re.compile(r"<\?[^\W\d_][^>]*>")
-
-_EITHER = frozenset(
-    "audio applet button iframe embed del ins progress map area noscript script object svg video source track".split()
-)
-_BLOCK = frozenset(
-    # HTML
-    "address article aside blockquote body canvas caption center col colgroup dd details dir div dl dt fieldset "
-    "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html isindex li main menu meta "
-    "nav noframes ol output p pre script section style summary table tbody td textarea tfoot th thead tr ul "
-    # DocBook, which pandoc lets through too
-    "bibliolist calloutlist caution classsynopsis cmdsynopsis epigraph equation example formalpara funcsynopsis "
-    "glosslist important informalequation informalexample informalfigure informaltable itemizedlist literallayout "
-    "mediaobject msgset note orderedlist para procedure programlisting programlistingco qandaset screen screenco "
-    "screenshot segmentedlist sidebar simpara simplelist synopsis task tip title variablelist warning "
-    # EPUB
-    "case default switch".split()
-)
-VERBATIM_ELEMENTS = frozenset({"pre", "style", "script", "textarea"})
-VOID_ELEMENTS = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 
 
 class TagKind(Enum):
@@ -51,16 +34,16 @@ class Tag:
     @property
     def is_block(self) -> bool:
         """Whether it can stand on its own between blocks."""
-        return (
-            self.kind in {TagKind.COMMENT, TagKind.INSTRUCTION} or self.name in _BLOCK or self.name in _EITHER
-        )
+        if self.kind in {TagKind.COMMENT, TagKind.INSTRUCTION}:
+            return True
+        return self.name in BLOCK_ELEMENTS or self.name in BLOCK_OR_INLINE_ELEMENTS
 
     @property
     def is_inline(self) -> bool:
         """Whether it can stand in running text."""
         if self.name == "script":
             return self.kind is TagKind.CLOSE
-        return self.name == "style" or self.name not in _BLOCK
+        return self.name == "style" or self.name not in BLOCK_ELEMENTS
 
     def closes(self, element: str | None) -> bool:
         """Whether it is the end tag of an element."""
@@ -69,9 +52,9 @@ class Tag:
 
 def tag_at(text: str, at: int, end: int) -> Tag | None:
     """The tag that starts at a place, if one does."""
-    if not text.startswith("<", at):
+    if not text.startswith("<", at, end):
         return None
-    if text.startswith("<!", at):
+    if text.startswith("<!", at, end):
         return _comment(text, at, end)
     if found := _OPEN.match(text, at, end):
         return Tag(TagKind.OPEN, found[1].lower(), found.end(), text[found.end() - 2] == "/")
@@ -81,16 +64,9 @@ def tag_at(text: str, at: int, end: int) -> Tag | None:
     return Tag(TagKind.INSTRUCTION, "?", found.end()) if found else None
 
 
-def _comment(text: str, at: int, end: int) -> Tag | None:
-    if not text.startswith("<!--", at) or text.startswith((">", "->"), at + 4):
-        return None
-    close = text.find("-->", at + 4, end)
-    return None if close < 0 else Tag(TagKind.COMMENT, "", close + 3)
-
-
 def closes(text: str, at: int, end: int, element: str | None) -> bool:
     """Whether the end tag of an element stands at a place."""
-    if element is None or not text.startswith("</", at):
+    if element is None or not text.startswith("</", at, end):
         return False
     tag = tag_at(text, at, end)
     return tag is not None and tag.closes(element)
@@ -99,10 +75,16 @@ def closes(text: str, at: int, end: int, element: str | None) -> bool:
 def balanced_end(text: str, opening: Tag, end: int) -> int | None:
     """Behind the end tag that belongs to a start tag, whatever stands between."""
     depth = 1
-    for edge in re.compile(rf"<(/?){re.escape(opening.name)}\b[^>]*>", re.IGNORECASE).finditer(
-        text, opening.end, end
-    ):
+    edges = re.compile(rf"<(/?){re.escape(opening.name)}\b[^>]*>", re.IGNORECASE)
+    for edge in edges.finditer(text, opening.end, end):
         depth += -1 if edge[1] else 1
         if depth == 0:
             return edge.end()
     return None
+
+
+def _comment(text: str, at: int, end: int) -> Tag | None:
+    if not text.startswith("<!--", at, end) or text.startswith((">", "->"), at + 4, end):
+        return None
+    close = text.find("-->", at + 4, end)
+    return None if close < 0 else Tag(TagKind.COMMENT, "", close + 3)

@@ -3,7 +3,8 @@
 from reportkit.model.tokens import RawHtml
 from reportkit.scanner import markers
 from reportkit.scanner.blocks import Blocks, Passage
-from reportkit.scanner.html import VERBATIM_ELEMENTS, Tag, TagKind, balanced_end, closes, tag_at
+from reportkit.scanner.html import Tag, TagKind, balanced_end, closes, tag_at
+from reportkit.scanner.html_elements import VERBATIM_ELEMENTS
 from reportkit.scanner.nodes import Found, Node
 
 
@@ -30,7 +31,7 @@ def html_block(blocks: Blocks, at: int) -> Passage | None:
     if tag.kind is TagKind.OPEN:
         return _element(blocks, at, tag)
     nodes = [] if tag.kind is TagKind.COMMENT else [_raw(blocks, at, tag.end)]
-    return Passage(blocks.behind_blank_lines(_behind_spaces(blocks, tag.end)), nodes)
+    return Passage(blocks.behind_blank_lines(blocks.behind_spaces(tag.end)), nodes)
 
 
 def _element(blocks: Blocks, at: int, tag: Tag) -> Passage:
@@ -51,22 +52,16 @@ def _element(blocks: Blocks, at: int, tag: Tag) -> Passage:
 
 def _content_start(blocks: Blocks, at: int) -> tuple[int, int]:
     """Where an element's content starts, and how far its first line is indented."""
-    start = _behind_spaces(blocks, at)
+    start = blocks.behind_spaces(at)
     if not markers.is_blank(blocks.text, start, blocks.end):
         return start, 0
     line = blocks.text.index("\n", start) + 1
-    start = _behind_spaces(blocks, line)
+    start = blocks.behind_spaces(line)
     return start, start - line
 
 
 def _gobble(blocks: Blocks, at: int, most: int) -> int:
-    return min(_behind_spaces(blocks, at), at + most)
-
-
-def _behind_spaces(blocks: Blocks, at: int) -> int:
-    while at < blocks.end and blocks.text[at] == " ":
-        at += 1
-    return at
+    return min(blocks.behind_spaces(at), at + most)
 
 
 def _is_closer(blocks: Blocks, at: int, element: str) -> bool:

@@ -2,12 +2,20 @@
 
 import re
 
-from reportkit.scanner.inlines import Inlines, Match, Place
+from reportkit.scanner.extracts import Place
+from reportkit.scanner.inlines import Inlines, Match
 
-_COMMAND = re.compile(r"\\([A-Za-z]+)\*?")
-_OPTION = re.compile(r"[ ]*(?:\n(?![ ]*\n)[ ]*)?\[")
+_COMMAND = re.compile(r"\\([^\W\d_]+)(?:[ ]*\*)?")
+_ACCENT = re.compile(r"\\[bcdfhkrtuvGHU](?![^\W\d_])[ ]*[^\s{}\[\\]")
 _VERBATIM = re.compile(r"\\verb\*?([^\sA-Za-z*])[^\n]*?\1")
 _BEGIN = re.compile(r"\\begin[ ]*\{([^{}\n]*)\}")
+_OPTION = re.compile(r"[ ]*(?:\n(?![ ]*\n)[ ]*)?\[")
+_OVERLAY_OR_LENGTH = re.compile(r"<[^<>\[\]{}%\n]*>|-?[0-9]+(?:\.[0-9]+)?(?:[a-z]{2}\b)?")
+_FIRST_ARGUMENT = re.compile(r"[ ]*\{")
+_NEXT_ARGUMENT = re.compile(r"\{")
+# what is not closed by then is not closed: the search must not run to the end again and again
+_LONGEST_ARGUMENT = 1000
+_TOKEN = re.compile(r"\\.|%[^\n]*|[{}\]]", re.DOTALL)
 
 
 def raw_latex(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
@@ -23,45 +31,51 @@ def latex_end(text: str, at: int, end: int) -> int | None:
         return None
     if command[1] == "begin":
         return _environment_end(text, at, end)
-    verbatim = _VERBATIM.match(text, at, end)
-    return verbatim.end() if verbatim else _arguments_end(text, command.end(), end)
+    if complete := _VERBATIM.match(text, at, end) or _ACCENT.match(text, at, end):
+        return complete.end()
+    return _arguments_end(text, command.end(), end)
 
 
 def _environment_end(text: str, at: int, end: int) -> int | None:
     begin = _BEGIN.match(text, at, end)
     if begin is None:
         return None
+    if re.compile(rf"\\end[ ]*\{{{re.escape(begin[1])}\}}").search(text, at, end) is None:
+        return None
     depth = 0
-    for edge in re.finditer(rf"\\(begin|end)[ ]*\{{{re.escape(begin[1])}\}}", text[at:end]):
+    edges = re.compile(rf"\\(begin|end)[ ]*\{{{re.escape(begin[1])}\}}")
+    for edge in edges.finditer(text, at, end):
         depth += 1 if edge[1] == "begin" else -1
         if depth == 0:
-            return at + edge.end()
+            return edge.end()
     return None
 
 
 def _arguments_end(text: str, at: int, end: int) -> int | None:
+    extra = _OVERLAY_OR_LENGTH.match(text, at, end)
+    at = extra.end() if extra else at
     while option := _OPTION.match(text, at, end):
-        closed = _group_end(text, option.end(), end, "[]")
+        closed = _closed(text, option.end(), end, "]")
         if closed is None:
             break
         at = closed
-    brace = re.compile(r"[ ]*\{").match(text, at, end)
+    brace = _FIRST_ARGUMENT.match(text, at, end)
     while brace:
-        closed = _group_end(text, brace.end(), end, "{}")
+        closed = _closed(text, brace.end(), end, "}")
         if closed is None:
             return None
         at = closed
-        brace = re.compile(r"\{").match(text, at, end)
+        brace = _NEXT_ARGUMENT.match(text, at, end)
     return at
 
 
-def _group_end(text: str, at: int, end: int, pair: str) -> int | None:
-    r"""Behind the bracket that closes the one just before `at`; no blank line may come before it."""
-    depth = 1
-    for token in re.compile(rf"\\.|\n[ ]*\n|[{re.escape(pair)}]", re.DOTALL).finditer(text, at, end):
-        if token[0].endswith("\n"):
-            return None
-        depth += {pair[0]: 1, pair[1]: -1}.get(token[0], 0)
-        if depth == 0:
+def _closed(text: str, at: int, end: int, closer: str) -> int | None:
+    """Behind the sign that closes what was opened before `at`; braces inside it come in pairs."""
+    braces = 0
+    for token in _TOKEN.finditer(text, at, min(end, at + _LONGEST_ARGUMENT)):
+        if token[0] == closer and braces == 0:
             return token.end()
+        braces += {"{": 1, "}": -1}.get(token[0], 0)
+        if braces < 0:
+            return None
     return None

@@ -11,6 +11,10 @@ from reportkit.scanner.nodes import Block, Node
 
 _INDENTED = re.compile(r"(?:(?:[ ]*\n)*[ ]{4}[^\n]*\n)+")
 _LINE = re.compile(r"\|[ ](?![ ]*\n)([^\n]*)\n((?:[ ][^\n]*\n)*)|\|[ ]*\n")
+_TEXT_COMMAND = re.compile(
+    r"\\(?:text[a-z]+|emph|mbox|cite[a-z]*|(?:page|eq)?ref|footnote|href|url|[bcdfhkrtuvGHU])(?![a-zA-Z])"
+)
+_NEXT_LINE = re.compile(r"[ ]*(?:\n(?![ ]*\n)[ ]*)?")
 _BLOCK_COMMAND = re.compile(
     r"\\(?:begin|(?:new|clear|cleardouble)page|pagebreak|[vh]space|(?:sub)*section|chapter|part|maketitle|"
     r"tableofcontents|(?:re)?newcommand|newenvironment|usepackage|input|include)\b"
@@ -42,12 +46,11 @@ def raw_latex_block(blocks: Blocks, at: int) -> Passage | None:
     end = latex_end(blocks.text, at, blocks.end)
     if end is None:
         return None
-    stands_alone = markers.is_blank(blocks.text, end, blocks.end)
+    stands_alone = markers.is_blank(blocks.text, end, blocks.end) and not _TEXT_COMMAND.match(blocks.text, at)
     if not stands_alone and not _BLOCK_COMMAND.match(blocks.text, at, blocks.end):
         return None
-    while end < blocks.end and blocks.text[end] == " ":
-        end += 1
-    return Passage(end, ())
+    following = _NEXT_LINE.match(blocks.text, end, blocks.end)
+    return Passage(following.end() if following else end, ())
 
 
 def line_block(blocks: Blocks, at: int) -> Passage | None:
@@ -69,5 +72,5 @@ def _line(blocks: Blocks, found: re.Match[str]) -> list[Node]:
         end = blocks.text.index("\n", start) + 1
         parts.append(blocks.fragment[start : end - 1])
         start = end
-    match = blocks.nested(Fragment.join(parts)).inlines().whole()
+    match = blocks.lifted(Fragment.join(parts)).inlines().whole()
     return [Block(blocks.kind, match.nodes)]

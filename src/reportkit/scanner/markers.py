@@ -14,10 +14,6 @@ _CONTENT_AFTER = re.compile(_CONTENT)
 _PAGE_NUMBER = re.compile(r"[ ]{0,3}p\.[ ][0-9]")
 _ROMAN = re.compile(r"(?=[ivxlcdm])m*(?:cm)?d?(?:cd)?c*(?:xc)?l?(?:xl)?x*(?:ix)?v?(?:iv)?i*")
 _RULE = re.compile(r"[ ]*([*_-])(?:[ ]*\1){2,}[ ]*\n")
-_FENCE = re.compile(
-    r"(?P<indent>[ ]{0,3})(?P<fence>`{3,}|~{3,})[ ]*"
-    r"(?:\{[ ]*=[\w-]+[ ]*\}|(?:[^`{}\s]+[ ]*)?(?P<attributes>\{)?)"
-)
 _BLANK = re.compile(r"[ ]*\n")
 DIV_END = re.compile(r":::+[ ]*\n")
 QUOTE_START = re.compile(r"[ ]{0,3}>[ ]?")
@@ -37,13 +33,12 @@ class NumberStyle(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """An item's marker: `end` is where its content starts."""
+    """An item's marker: `end` is where its content starts, `label` where its number or label stands."""
 
     end: int
     style: NumberStyle | None = None
     delimiter: str = ""
-    label_start: int = 0
-    label_end: int = 0
+    label: tuple[int, int] = (0, 0)
 
 
 def is_blank(text: str, at: int, end: int) -> bool:
@@ -81,7 +76,7 @@ def number_at(text: str, at: int, end: int, like: Marker | None = None) -> Marke
     content = _CONTENT_AFTER.match(text, found.end(), end)
     if style is None or content is None or _is_initial(text, found, style, end):
         return None
-    return Marker(content.end(), style, delimiter, *found.span("label"))
+    return Marker(content.end(), style, delimiter, found.span("label"))
 
 
 def item_at(text: str, at: int, end: int) -> bool:

@@ -3,30 +3,27 @@
 import re
 
 from reportkit.model.tokens import ProseKind
-from reportkit.scanner import markers
 from reportkit.scanner.angles import raw_html
 from reportkit.scanner.blocks import Blocks, Passage
+from reportkit.scanner.code_spans import code
 from reportkit.scanner.escapes import escaped_at
+from reportkit.scanner.formulas import math
 from reportkit.scanner.inlines import Inlines
 from reportkit.scanner.latex import latex_end
 from reportkit.scanner.nodes import Block, Node, Visible
-from reportkit.scanner.verbatim import code, math
 
 _HARMLESS = re.compile(r"[^\\`$\n<|]+")
 _RULE_CELL = r"[ ]*:?-+:?[ ]*"
 _RULE = re.compile(rf"[ ]{{0,3}}(\|?)({_RULE_CELL}(?:[|+](?![ ]*\n){_RULE_CELL})*)(\|?)[ ]*\n")
 
+_START = re.compile(r"[ ]{0,3}(?![ \n])")
 _PADDING = " \t\r\n"
 
 
 def pipe_table(blocks: Blocks, at: int) -> Passage | None:
     """A header row, a rule, and rows; cells beyond the rule's are dropped."""
-    start = at
-    while start < blocks.end and blocks.text[start] == " ":
-        start += 1
-    header = (
-        _row(blocks, start) if start - at <= 3 and not markers.is_blank(blocks.text, at, blocks.end) else None
-    )
+    start = _START.match(blocks.text, at, blocks.end)
+    header = _row(blocks, start.end()) if start else None
     rule = None if header is None else _RULE.match(blocks.text, header[1], blocks.end)
     if header is None or rule is None:
         return None
@@ -46,9 +43,7 @@ def _row(blocks: Blocks, at: int) -> tuple[list[tuple[int, int]], int] | None:
     if line_end is None or "|" not in blocks.text[at:line_end]:
         return None
     inlines = blocks.inlines()
-    here = at
-    while blocks.text[here] == " ":
-        here += 1
+    here = blocks.behind_spaces(at)
     opened = blocks.text[here] == "|"
     cells = []
     start = here = here + 1 if opened else here

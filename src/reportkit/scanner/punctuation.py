@@ -1,7 +1,8 @@
 """Marks with a meaning of their own: backslashes, dashes, entities."""
 
 from reportkit.scanner.escapes import entity_at, escaped_at
-from reportkit.scanner.inlines import Inlines, Match, Place
+from reportkit.scanner.extracts import Place
+from reportkit.scanner.inlines import Inlines, Match
 from reportkit.scanner.nodes import Visible
 
 

@@ -1,23 +1,7 @@
 """Quotation marks: inside a pair of them another pair of the same kind cannot start."""
 
-from dataclasses import dataclass
-
-from reportkit.scanner.inlines import Inlines, Match, Place
-
-
-@dataclass(frozen=True, slots=True)
-class _ClosingMark:
-    mark: str
-
-    def end_at(self, inlines: Inlines, at: int, word_end: Place | None) -> int | None:
-        if at >= inlines.end or inlines.text[at] != self.mark:
-            return None
-        if self.mark == "'" and at + 1 < inlines.end and inlines.text[at + 1].isalnum():
-            return None
-        return at + 1
-
-    def fails_at(self, inlines: Inlines, at: int) -> bool:
-        return False
+from reportkit.scanner.extracts import Place
+from reportkit.scanner.inlines import Closer, Inlines, Match
 
 
 def quotation(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
@@ -27,11 +11,23 @@ def quotation(inlines: Inlines, at: int, word_end: Place | None) -> Match | None
         return None
     if inner >= inlines.end or inlines.text[inner] in " \t\n\r":
         return None
-    closing = _ClosingMark(mark)
-    if closing.end_at(inlines, inner, word_end) is not None:
+    closer = _CLOSERS[mark]
+    if closer.end_at(inlines, inner, word_end) is not None:
         return None
-    inside = inlines.changed(quote=mark).until(closing, inner, word_end)
+    inside = inlines.changed(quote=mark).until(closer, inner, word_end)
     if inside is None:
         return None
     nodes = [inlines.visible(at, inner), *inside.nodes, inlines.visible(inside.end - 1, inside.end)]
     return Match(inside.end, nodes, inside.word_end)
+
+
+def _behind_double(inlines: Inlines, at: int, _word_end: Place | None) -> int | None:
+    return at + 1 if inlines.has('"', at) else None
+
+
+def _behind_single(inlines: Inlines, at: int, _word_end: Place | None) -> int | None:
+    inside_word = at + 1 < inlines.end and inlines.text[at + 1].isalnum()
+    return at + 1 if inlines.has("'", at) and not inside_word else None
+
+
+_CLOSERS = {'"': Closer(_behind_double), "'": Closer(_behind_single)}

@@ -5,27 +5,23 @@ import re
 from reportkit.scanner.attributes import attributes_at
 from reportkit.scanner.blocks import Blocks, Passage
 from reportkit.scanner.brackets import label_end
-from reportkit.scanner.citations import bracketed_end
+from reportkit.scanner.citation_groups import bracketed_group
 from reportkit.scanner.escapes import literal_end
 from reportkit.scanner.labels import reference_key
 from reportkit.scanner.nodes import LinkDefinition
 from reportkit.scanner.targets import angled_end, parenthesized_end, quoted_title_end
 
+_INDENT = re.compile(r"[ ]{0,3}(?=\[)")
 _BREAK = re.compile(r"[ ]*(?:\n[ ]*)?")
-_SPACES = re.compile(r"[ ]*")
 
 
 def link_definition(blocks: Blocks, at: int) -> Passage | None:
     """A definition that texts in brackets may refer to."""
     text, end = blocks.text, blocks.end
-    start = at + min(len(_spaces(text, at, end)), 3)
-    inlines = blocks.inlines()
-    if not text.startswith("[", start, end) or bracketed_end(inlines, start, blocks.extract.word_end):
+    label = _label(blocks, at)
+    if label is None:
         return None
-    close = label_end(inlines, start)
-    if close is None or not text.startswith(":", close + 1, end):
-        return None
-    address = _behind_break(text, close + 2, end)
+    address = _behind_break(text, label[1] + 1, end)
     if text.startswith("[", address, end):
         return None
     after = angled_end(text, address, end) or _address_end(blocks, address)
@@ -33,36 +29,41 @@ def link_definition(blocks: Blocks, at: int) -> Passage | None:
     attributes = attributes_at(text, _behind_break(text, after, end), end)
     after = attributes.end if attributes else after
     behind = blocks.behind_blank_lines(after)
-    if behind == after:
+    return Passage(behind, [LinkDefinition(reference_key(text[slice(*label)]))]) if behind > after else None
+
+
+def _label(blocks: Blocks, at: int) -> tuple[int, int] | None:
+    """A label in brackets, followed by a colon, that is no citation."""
+    indent = _INDENT.match(blocks.text, at, blocks.end)
+    if indent is None or bracketed_group(blocks.inlines(), indent.end(), blocks.extract.word_end):
         return None
-    return Passage(behind, [LinkDefinition(reference_key(text[start : close + 1]))])
+    close = label_end(blocks.inlines(), indent.end())
+    if close is None or not blocks.text.startswith(":", close + 1, blocks.end):
+        return None
+    return indent.end(), close + 1
 
 
 def _address_end(blocks: Blocks, at: int) -> int:
     """Behind the words of an address, which may be several."""
     text, end = blocks.text, blocks.end
-    while True:
-        word = at + len(_spaces(text, at, end))
-        if word >= end or text[word] == "\n" or _title_end(text, word, end) or attributes_at(text, word, end):
-            return at
+    word = blocks.behind_spaces(at)
+    while word < end and text[word] != "\n":
+        if _title_end(text, word, end) or attributes_at(text, word, end):
+            break
         if label_end(blocks.inlines(), word) is not None:
-            return at
-        after = word
-        while after < end and not text[after].isspace():
-            after = literal_end(text, after, end) or after + 1
-        if after == word:
-            return at
-        at = after
+            break
+        at = word
+        while at < end and not text[at].isspace():
+            at = literal_end(text, at, end) or at + 1
+        if at == word:
+            break
+        word = blocks.behind_spaces(at)
+    return at
 
 
 def _title_end(text: str, at: int, end: int) -> int | None:
     start = _behind_break(text, at, end)
     return quoted_title_end(text, start, end) or parenthesized_end(text, start, end)
-
-
-def _spaces(text: str, at: int, end: int) -> str:
-    found = _SPACES.match(text, at, end)
-    return found[0] if found else ""
 
 
 def _behind_break(text: str, at: int, end: int) -> int:

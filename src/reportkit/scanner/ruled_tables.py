@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from reportkit.model.tokens import ProseKind
-from reportkit.scanner import markers
 from reportkit.scanner.blocks import Blocks, Passage
 from reportkit.scanner.characters import width
 from reportkit.scanner.fragment import Fragment
@@ -61,7 +60,7 @@ def multiline_table(blocks: Blocks, at: int, *, headless: bool) -> Passage | Non
 def _header(blocks: Blocks, at: int) -> tuple[list[tuple[int, int]], int] | None:
     """The lines between two rules, and the place of the second."""
     rule = _RULE.match(blocks.text, at, blocks.end)
-    if rule is None or markers.is_blank(blocks.text, rule.end(), blocks.end):
+    if rule is None or blocks.is_blank(rule.end()):
         return None
     lines = []
     here = rule.end()
@@ -89,12 +88,7 @@ def _lines(blocks: Blocks, at: int) -> tuple[list[tuple[int, int]], int]:
 
 
 def _ends_rows(blocks: Blocks, at: int) -> bool:
-    return (
-        at >= blocks.end
-        or markers.is_blank(blocks.text, at, blocks.end)
-        or _at_div_end(blocks, at)
-        or _footer(blocks, at, may_be_blank=False) is not None
-    )
+    return blocks.is_blank(at) or blocks.ends_div(at) or _footer(blocks, at, may_be_blank=False) is not None
 
 
 def _footer(blocks: Blocks, at: int, *, may_be_blank: bool) -> int | None:
@@ -105,11 +99,7 @@ def _footer(blocks: Blocks, at: int, *, may_be_blank: bool) -> int | None:
     if not may_be_blank:
         return None
     behind = blocks.behind_blank_lines(at)
-    return behind if behind > at or _at_div_end(blocks, at) else None
-
-
-def _at_div_end(blocks: Blocks, at: int) -> bool:
-    return blocks.context.div_level > 0 and markers.DIV_END.match(blocks.text, at, blocks.end) is not None
+    return behind if behind > at or blocks.ends_div(at) else None
 
 
 def _row(blocks: Blocks, columns: Sequence[int], lines: Sequence[tuple[int, int]]) -> Node:
@@ -119,7 +109,7 @@ def _row(blocks: Blocks, columns: Sequence[int], lines: Sequence[tuple[int, int]
     for column in zip(*cells, strict=True):
         if nodes:
             nodes.append(Visible("\t", blocks.fragment.origins[column[0][0] : column[0][0] + 1]))
-        nodes += blocks.nested(_joined(blocks, column)).inlines().whole().nodes
+        nodes += blocks.lifted(_joined(blocks, column)).inlines().whole().nodes
     return Block(ProseKind.TABLE, nodes)
 
 

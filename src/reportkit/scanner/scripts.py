@@ -1,35 +1,22 @@
 """Struck out, raised and lowered text: `~~text~~`, `^text^`, `~text~`."""
 
-from dataclasses import dataclass
-
 from reportkit.scanner.escapes import entity_at, escaped_at
+from reportkit.scanner.extracts import Place
 from reportkit.scanner.fragment import Fragment
-from reportkit.scanner.inlines import Inlines, Match, Place
+from reportkit.scanner.inlines import Closer, Inlines, Match
 
 _TILDES = "~~"
-
-
-@dataclass(frozen=True, slots=True)
-class _ClosingTildes:
-    def end_at(self, inlines: Inlines, at: int, word_end: Place | None) -> int | None:
-        return at + 2 if inlines.text.startswith(_TILDES, at, inlines.end) else None
-
-    def fails_at(self, inlines: Inlines, at: int) -> bool:
-        """Spaces may not stand before the closing tildes."""
-        after = at
-        while after < inlines.end and inlines.text[after] == " ":
-            after += 1
-        return after > at and inlines.text.startswith(_TILDES, after, inlines.end)
+_SPACES = " \t\n\r"
 
 
 def struck_out(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
     """`~~text~~`."""
-    inner = at + 2
-    if not inlines.text.startswith(_TILDES, at, inlines.end) or inner >= inlines.end or inlines.too_deep():
+    inner = at + len(_TILDES)
+    if not inlines.has(_TILDES, at) or inner >= inlines.end or inlines.too_deep():
         return None
-    if inlines.text[inner] in " \t\n\r~":
+    if inlines.text[inner] in "~" + _SPACES:
         return None
-    return inlines.until(_ClosingTildes(), inner, word_end)
+    return inlines.until(_CLOSER, inner, word_end)
 
 
 def raised_or_lowered(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
@@ -40,12 +27,12 @@ def raised_or_lowered(inlines: Inlines, at: int, word_end: Place | None) -> Matc
     parts: list[Fragment] = []
     while here < inlines.end and inlines.text[here] != mark:
         part, here = _character(inlines, here)
-        if part.text in ("\n", " ", "\r", "\t"):
+        if part.text in _SPACES:
             return None
         parts.append(part)
     if here >= inlines.end:
         return None
-    inside = inlines.other(Fragment.join(parts)).whole(word_end)
+    inside = inlines.lifted(Fragment.join(parts)).whole(word_end)
     return Match(here + 1, inside.nodes, inside.word_end)
 
 
@@ -56,3 +43,17 @@ def _character(inlines: Inlines, at: int) -> tuple[Fragment, int]:
     if text[at] == "&" and (entity := entity_at(text, at, end)):
         return Fragment(entity[0], [origin] * len(entity[0])), entity[1]
     return Fragment(text[at], [origin]), at + 1
+
+
+def _behind_tildes(inlines: Inlines, at: int, _word_end: Place | None) -> int | None:
+    return at + len(_TILDES) if inlines.has(_TILDES, at) else None
+
+
+def _space_before_tildes(inlines: Inlines, at: int) -> bool:
+    after = at
+    while inlines.has(" ", after):
+        after += 1
+    return after > at and inlines.has(_TILDES, after)
+
+
+_CLOSER = Closer(_behind_tildes, excludes=_space_before_tildes)

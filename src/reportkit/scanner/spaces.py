@@ -1,9 +1,10 @@
 """Spaces and line ends inside running text."""
 
 from reportkit.scanner import markers
+from reportkit.scanner.extracts import Place
 from reportkit.scanner.fences import fenced_code_end
 from reportkit.scanner.html import closes
-from reportkit.scanner.inlines import Inlines, Match, Place
+from reportkit.scanner.inlines import Inlines, Match
 from reportkit.scanner.nodes import Visible
 
 

@@ -2,12 +2,13 @@
 
 import re
 
-from reportkit.model.tokens import Label, ProseKind
-from reportkit.scanner.attributes import Attributes, attributes_at
+from reportkit.model.tokens import ProseKind
+from reportkit.scanner.attributes import attributes_at
 from reportkit.scanner.blocks import Blocks, Passage
 from reportkit.scanner.characters import is_punctuation
 from reportkit.scanner.grid_tables import grid_table
-from reportkit.scanner.nodes import Block, Found, Node
+from reportkit.scanner.labels import identifier
+from reportkit.scanner.nodes import Block
 from reportkit.scanner.pipe_tables import pipe_table
 from reportkit.scanner.ruled_tables import multiline_table, simple_table
 
@@ -50,16 +51,11 @@ def _caption(blocks: Blocks, at: int) -> Passage | None:
     if end == after:
         return None
     blocks.extract.word_end = text.word_end
-    return Passage(end, [Block(ProseKind.TABLE, text.nodes), *_label(blocks, attributes)])
+    return Passage(
+        end, [Block(ProseKind.TABLE, text.nodes), *identifier(blocks.fragment, attributes, "table")]
+    )
 
 
 def _ends_caption(blocks: Blocks, at: int) -> bool:
     attributes = attributes_at(blocks.text, at, blocks.end)
     return attributes is not None and blocks.behind_blank_lines(attributes.end) > attributes.end
-
-
-def _label(blocks: Blocks, attributes: Attributes | None) -> list[Node]:
-    if attributes is None or attributes.identifier is None:
-        return []
-    name = attributes.identifier
-    return [Found(Label(name.text, blocks.fragment.span(name.start, name.end), "table"))]

@@ -21,36 +21,80 @@ class Target:
     end: int
 
 
-def target_at(text: str, at: int, end: int) -> Target | None:
-    """The target in parentheses at a place, if one stands there."""
-    if at >= end or text[at] != "(" or text.find(")", at, end) < 0:
-        return None
-    start = _behind_spaces(text, at + 1, end)
-    angled = angled_end(text, start, end)
-    stop = _address_end(text, start, end) if angled is None else angled
-    close = _behind_spaces(text, _title_end_after(text, stop, end) or stop, end)
-    if close >= end or text[close] != ")":
-        return None
-    return Target(start, stop, close + 1) if angled is None else Target(start + 1, stop - 1, close + 1)
+class Targets:
+    """The targets of one text; what was learnt at one is kept for the next."""
+
+    def __init__(self, text: str, end: int) -> None:
+        self._text = text
+        self._end = end
+        self._closed: dict[int, int] = {}
+        self._stops: dict[int, int] = {}
+        self._title_ends: dict[int, int | None] = {}
+
+    def at(self, at: int) -> Target | None:
+        """The target in parentheses at a place, if one stands there."""
+        text, end = self._text, self._end
+        if at >= end or text[at] != "(":
+            return None
+        start = _behind_spaces(text, at + 1, end)
+        angled = angled_end(text, start, end)
+        stop = self._address_end(start) if angled is None else angled
+        close = _behind_spaces(text, self._title_end(stop) or stop, end)
+        if close >= end or text[close] != ")":
+            return None
+        return Target(start, stop, close + 1) if angled is None else Target(start + 1, stop - 1, close + 1)
+
+    def _address_end(self, at: int) -> int:
+        visited = []
+        while at not in self._stops and (after := self._behind(at)) is not None:
+            visited.append(at)
+            at = after
+        stop = self._stops.get(at, at)
+        self._stops.update(dict.fromkeys(visited, stop))
+        return stop
+
+    def _title_end(self, at: int) -> int | None:
+        start = skip_break(self._text, at, self._end)
+        if start is None or start >= self._end or self._text[start] not in "\"'":
+            return None
+        if start not in self._title_ends:
+            self._title_ends |= _title_ends(self._text, start, self._end)
+        return self._title_ends[start]
+
+    def _behind(self, at: int) -> int | None:
+        """Behind a piece of an address; None where it ends."""
+        text, end = self._text, self._end
+        if at >= end or text[at] == ")":
+            return None
+        if piece := _PLAIN.match(text, at, end) or _SPACES_INSIDE.match(text, at, end):
+            return piece.end()
+        if text[at] == "(":
+            if at not in self._closed:
+                self._closed |= _parentheses(text, at, end)
+            return self._closed[at]
+        ends_here = text[at] == " " or (text[at] == "\n" and self._title_end(at) is not None)
+        return None if ends_here else literal_end(text, at, end)
 
 
 def quoted_title_end(text: str, at: int, end: int) -> int | None:
     """Behind a title in quotation marks; a mark inside a word does not end it, and titles may nest."""
-    if at >= end or text[at] not in "\"'":
-        return None
+    return _title_ends(text, at, end)[at] if at < end and text[at] in "\"'" else None
+
+
+def _title_ends(text: str, at: int, end: int) -> dict[int, int | None]:
+    """For a quotation mark and all like it behind it, where the title ends that it starts."""
     marks = _marks(text, at, end)
-    # ends[i]: where a title ends that reaches the mark i; it depends on later marks only
-    ends: list[int | None] = [None] * (len(marks) + 1)
+    title_ends: dict[int, int | None] = {}
+    # where a title ends that reaches the mark with an index; it depends on later marks only
+    reached: list[int | None] = [None] * (len(marks) + 1)
     for index in range(len(marks) - 1, -1, -1):
         after = marks[index] + 1
-        nested = None if text[after : after + 1].isspace() else ends[index + 1]
-        if index == 0:
-            return nested
+        nested = title_ends[marks[index]] = None if text[after : after + 1].isspace() else reached[index + 1]
         if after >= end or not text[after].isalnum():
-            ends[index] = after
+            reached[index] = after
         else:
-            ends[index] = ends[index + 1 if nested is None else bisect_left(marks, nested)]
-    return None
+            reached[index] = reached[index + 1 if nested is None else bisect_left(marks, nested)]
+    return title_ends
 
 
 def angled_end(text: str, at: int, end: int) -> int | None:
@@ -76,32 +120,6 @@ def parenthesized_end(text: str, at: int, end: int) -> int | None:
 def _behind_spaces(text: str, at: int, end: int) -> int:
     spaces = _SPACES.match(text, at, end)
     return spaces.end() if spaces else at
-
-
-def _address_end(text: str, at: int, end: int) -> int:
-    pairs: dict[int, int] | None = None
-    while at < end and text[at] != ")":
-        if found := _PLAIN.match(text, at, end) or _SPACES_INSIDE.match(text, at, end):
-            at = found.end()
-            continue
-        if text[at] == "(":
-            pairs = _parentheses(text, at, end) if pairs is None or at not in pairs else pairs
-            at = pairs[at]
-            continue
-        after = (
-            None if text[at] == " " or _title_end_after(text, at, end, "\n") else literal_end(text, at, end)
-        )
-        if after is None:
-            break
-        at = after
-    return at
-
-
-def _title_end_after(text: str, at: int, end: int, before: str = "") -> int | None:
-    if not text.startswith(before, at):
-        return None
-    start = skip_break(text, at, end)
-    return None if start is None else quoted_title_end(text, start, end)
 
 
 def _parentheses(text: str, at: int, end: int) -> dict[int, int]:

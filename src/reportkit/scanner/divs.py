@@ -1,0 +1,42 @@
+"""Fenced divs; those of class `table` or `figure` show an item."""
+
+import re
+
+from reportkit.model.tokens import ItemPlace
+from reportkit.scanner.attributes import Attributes, attributes_at
+from reportkit.scanner.blocks import Blocks, Passage
+from reportkit.scanner.labels import identifier
+from reportkit.scanner.nodes import Found, Node
+
+_OPENING = re.compile(r":::+[ ]*")
+_CLASS = re.compile(r"[^ \t\n\r]+")
+_REST = re.compile(r"[ ]*:*[ ]*\n")
+_ITEM_KINDS = ("table", "figure")
+
+
+def div(blocks: Blocks, at: int) -> Passage | None:
+    """`::: {#label .table item=name}`, up to a line of colons."""
+    opening = _OPENING.match(blocks.text, at, blocks.end)
+    if opening is None:
+        return None
+    attributes = attributes_at(blocks.text, opening.end(), blocks.end)
+    name = _CLASS.match(blocks.text, opening.end(), blocks.end)
+    head_end = attributes.end if attributes else name.end() if name else None
+    rest = None if head_end is None else _REST.match(blocks.text, head_end, blocks.end)
+    if rest is None:
+        return None
+    inside = blocks.changed(div_level=blocks.context.div_level + 1)
+    content = inside.many(rest.end(), inside.ends_div)
+    line_end = blocks.line_end(content.end) or content.end
+    place = _place(blocks, (at, line_end - 1), attributes) if attributes else ()
+    return Passage(blocks.behind_blank_lines(line_end), [*place, *content.nodes])
+
+
+def _place(blocks: Blocks, whole: tuple[int, int], attributes: Attributes) -> list[Node]:
+    kind = next((kind for kind in _ITEM_KINDS if kind in attributes.classes), None)
+    item = attributes.pairs.get("item")
+    nodes = identifier(blocks.fragment, attributes, kind or "div")
+    if kind and item:
+        label = attributes.identifier.text if attributes.identifier else None
+        nodes.append(Found(ItemPlace(item.text, label, kind, blocks.fragment.span(*whole))))
+    return nodes
