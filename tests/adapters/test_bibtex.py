@@ -92,7 +92,7 @@ def test_file_without_entries_is_one_fault(text: str) -> None:
     """An empty bibliography is a single finding and not a missing key for each citation."""
     bibliography = read(text)
     assert [line(fault) for fault in bibliography.faults] == ["RKT004 1:1: the bibliography has no entries"]
-    assert not bibliography.readable
+    assert bibliography.references == ()
 
 
 def test_key_in_two_files_is_a_duplicate() -> None:

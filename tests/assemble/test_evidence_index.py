@@ -10,7 +10,7 @@ _STUDIES = "[{id: pot, name: The pot trial}]"
 
 def _index(row: str) -> str:
     known = evidence(f"id,study,events,total,basis,recheck,source_kind\npot.a,pot,{row}", _STUDIES)
-    return plain_text(evidence_index(known, [TiePlace("tie-1", ("pot.a",), "")]))
+    return plain_text(evidence_index(known, [TiePlace("tie-1", ("pot.a",))]))
 
 
 def test_a_half_is_rounded_as_in_tables() -> None:

@@ -34,7 +34,7 @@ Index 3/4 (75.0%)"""
 def _manuscript() -> Manuscript:
     numbered = outline([blocks_of(_TEXT)])
     blocks = [block for chapter in numbered.chapters for block in chapter]
-    return Manuscript(blocks, numbered.entries, (), ())
+    return Manuscript(blocks, numbered.entries, ())
 
 
 def test_a_page_that_shows_everything_lacks_nothing() -> None:

@@ -7,23 +7,26 @@ from tests.assemble.reading import blocks_of, html_of
 def test_a_tied_number_links_to_its_row() -> None:
     """`[50%]{ev=a.b}` is an anchor of its own and leads to the row's entry."""
     blocks, places = link_ties(blocks_of("It was [50%]{ev=a.b}."), {"a.b"})
-    assert places == (TiePlace("tie-1", ("a.b",), "50%"),)
+    assert places == (TiePlace("tie-1", ("a.b",)),)
     assert '<span id="tie-1" class="tie"><a href="#ev-a.b" class="tied">50%</a></span>' in html_of(blocks)
 
 
 def test_ties_are_counted_in_reading_order() -> None:
     """Text, headings, tables and notes share one sequence."""
-    markdown = "# [1%]{ev=a}\n\n[2%]{ev=a}\n\n| x |\n|---|\n| [3%]{ev=a} |\n\n- [4%]{ev=a}\n"
-    _, places = link_ties(blocks_of(markdown), {"a"})
-    assert [place.text for place in places] == ["1%", "2%", "3%", "4%"]
+    markdown = "# [1%]{ev=a}\n\n[2%]{ev=b}\n\n| x |\n|---|\n| [3%]{ev=c} |\n\n- [4%]{ev=d}\n"
+    _, places = link_ties(blocks_of(markdown), set("abcd"))
+    assert [(place.id, *place.rows) for place in places] == [
+        ("tie-1", "a"),
+        ("tie-2", "b"),
+        ("tie-3", "c"),
+        ("tie-4", "d"),
+    ]
 
 
 def test_a_citation_inside_a_tie_keeps_its_own_link() -> None:
     """Links do not nest: the citation stands beside the number's link."""
-    blocks, places = link_ties(blocks_of("[50% [@x2020]]{ev=a}"), {"a"})
-    html = html_of(blocks)
-    assert places[0].text == "50%"
-    assert '<a href="#ev-a" class="tied">50% </a><span class="citation"' in html
+    blocks, _ = link_ties(blocks_of("[50% [@x2020]]{ev=a}"), {"a"})
+    assert '<a href="#ev-a" class="tied">50% </a><span class="citation"' in html_of(blocks)
 
 
 def test_an_unknown_row_leaves_a_mark() -> None:

@@ -5,7 +5,6 @@ import pytest
 from reportkit.assemble.citations import CitingPlace
 from reportkit.assemble.manuscript import Manuscript
 from reportkit.assemble.outline import Entry
-from reportkit.assemble.ties import TiePlace
 from reportkit.errors import BuildError
 from reportkit.formats.document.manuscript import dump_manuscript, load_manuscript
 from tests.assemble.reading import blocks_of
@@ -14,7 +13,6 @@ MANUSCRIPT = Manuscript(
     blocks_of("# Ein Kapitel\n\nText ≥ 5."),
     (Entry("ein-kapitel", "Ein Kapitel", "1", 1),),
     (CitingPlace("cite-1", ("a", "b"), bare=True),),
-    (TiePlace("tie-1", ("x.y",), "5%"),),
 )
 
 

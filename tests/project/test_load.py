@@ -52,7 +52,7 @@ def test_empty_project_says_what_is_missing(tmp_path: Path) -> None:
         "chapters:1:1 RKT008 there is no such folder",
         "references.bib:1:1 RKT004 there is no such file or folder",
     ]
-    assert not review.bibliography.readable
+    assert review.bibliography.references == ()
     assert review.evidence is None
 
 
@@ -89,7 +89,6 @@ def test_one_missing_bibliography_leaves_the_others(tmp_path: Path) -> None:
         "d.bib:1:7 RKT007 the file is not UTF-8 text: byte 0xE9 is not UTF-8",
     ]
     assert list(review.bibliography.by_key) == ["a"]
-    assert review.bibliography.readable
 
 
 def test_nothing_outside_the_project_is_read(tmp_path: Path) -> None:

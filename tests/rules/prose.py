@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from reportkit.formats.findings.text import line
+from reportkit.model.chapter import Chapter
 from reportkit.model.diagnostic import Diagnostic
 from reportkit.model.evidence import Evidence, Result
 from reportkit.model.location import SourceText
-from reportkit.model.manuscript import Chapter
 from reportkit.model.review import Review
 from reportkit.model.settings import Settings
 from reportkit.rules.registry import all_rules

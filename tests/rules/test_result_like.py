@@ -2,8 +2,8 @@
 
 import pytest
 
+from reportkit.model.chapter import Chapter
 from reportkit.model.location import SourceText
-from reportkit.model.manuscript import Chapter
 from reportkit.model.review import Review
 from reportkit.model.settings import Settings
 from reportkit.model.tokens import Prose, ProseKind, Scan

@@ -25,7 +25,7 @@ def read_bibliography(sources: Sequence[SourceText]) -> Bibliography:
         references += found
     faults += contradictions(references)
     ordered = sorted(faults, key=lambda fault: fault.location)
-    return Bibliography(tuple(references), tuple(ordered), tuple(sources), readable=bool(references))
+    return Bibliography(tuple(references), tuple(ordered), tuple(sources))
 
 
 def _entries(

@@ -37,10 +37,10 @@ def _circles(by_key: Mapping[str, Reference]) -> Iterator[Fault]:
     """Entries whose parents lead back to them, each circle once; pandoc never ends reading them."""
     told: set[str] = set()
     for key, reference in by_key.items():
-        for link in _links(reference):
+        for link in reference.links:
             above = _ancestors([link], by_key)
             if key in above and key not in told:
-                told |= {other for other in above if key in _ancestors(_links(by_key[other]), by_key)}
+                told |= {other for other in above if key in _ancestors(by_key[other].links, by_key)}
                 message = f"`{link.name}` of `{key}` leads back to `{key}`"
                 hint = "Remove one of the links: pandoc would go round in this circle for ever."
                 yield Fault("BIB001", message, link.value_location, hint, key)
@@ -51,12 +51,8 @@ def _ancestors(links: Iterable[Field], by_key: Mapping[str, Reference]) -> set[s
     found: set[str] = set()
     waiting = list(links)
     while waiting:
-        for key in waiting.pop().value.split(","):
-            if (parent := key.strip()) in by_key and parent not in found:
+        for parent in waiting.pop().keys:
+            if parent in by_key and parent not in found:
                 found.add(parent)
-                waiting += _links(by_key[parent])
+                waiting += by_key[parent].links
     return found
-
-
-def _links(reference: Reference) -> list[Field]:
-    return [field for field in reference.fields if field.name in {"crossref", "xdata"}]

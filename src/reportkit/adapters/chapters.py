@@ -8,9 +8,9 @@ from pathlib import Path, PurePath, PurePosixPath
 
 from reportkit.adapters.files import list_files, locate_file, read_or_fault
 from reportkit.errors import FileAccessError
+from reportkit.model.chapter import Chapter
 from reportkit.model.diagnostic import Fault
 from reportkit.model.location import Location
-from reportkit.model.manuscript import Chapter
 from reportkit.scanner import scan
 
 _NUMBERED = re.compile(r"([0-9]{1,9})-.+\.md")

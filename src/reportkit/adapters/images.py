@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from reportkit.adapters.files import locate_file
 from reportkit.errors import FileAccessError
-from reportkit.model.manuscript import Chapter
+from reportkit.model.chapter import Chapter
 
 _ADDRESS = re.compile(r"//|[A-Za-z][A-Za-z0-9+.-]+:")
 

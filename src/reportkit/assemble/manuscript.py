@@ -10,7 +10,7 @@ from reportkit.assemble.outline import Entry, entries_of, outline
 from reportkit.assemble.placement import BuiltItem, place_items
 from reportkit.assemble.references import reference_section
 from reportkit.assemble.sanitise import sanitise
-from reportkit.assemble.ties import TiePlace, link_ties
+from reportkit.assemble.ties import link_ties
 from reportkit.assemble.tree import Nodes
 from reportkit.model.evidence import Evidence
 from reportkit.model.review import Review
@@ -18,12 +18,11 @@ from reportkit.model.review import Review
 
 @dataclass(frozen=True)
 class Manuscript:
-    """The document tree with its contents list and the places that link into and out of it."""
+    """The document tree with its contents list and the places that cite."""
 
     blocks: Nodes
     contents: tuple[Entry, ...]
     citing_places: tuple[CitingPlace, ...]
-    ties: tuple[TiePlace, ...]
 
 
 def assemble(review: Review, chapters: Sequence[Nodes], built: Mapping[str, BuiltItem]) -> Manuscript:
@@ -37,4 +36,4 @@ def assemble(review: Review, chapters: Sequence[Nodes], built: Mapping[str, Buil
     closing = [*reference_section(), *(evidence_index(evidence, ties) if ties else ())]
     marked, places = mark_citing_places([*tied, *closing], review.bibliography.sound.keys())
     contents = (*numbered.entries, *entries_of(closing))
-    return Manuscript(marked, contents, places, ties)
+    return Manuscript(marked, contents, places)

@@ -4,16 +4,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import groupby
 
-from reportkit.assemble.tree import Node, Nodes, link, missing, of_class, plain_text, rewrite, span, value_of
+from reportkit.assemble.tree import Node, Nodes, link, missing, of_class, rewrite, span, value_of
 
 
 @dataclass(frozen=True, slots=True)
 class TiePlace:
-    """Where a tied number stands: its anchor, the rows it names and what it prints."""
+    """Where a tied number stands: its anchor and the rows it names."""
 
     id: str
     rows: tuple[str, ...]
-    text: str
 
 
 def link_ties(blocks: Nodes, known: Collection[str]) -> tuple[Nodes, tuple[TiePlace, ...]]:
@@ -32,7 +31,7 @@ def link_ties(blocks: Nodes, known: Collection[str]) -> tuple[Nodes, tuple[TiePl
             return [*inlines, missing(f"no such row: {' '.join(unknown)}")]
         if not inlines:
             return missing(f"number not filled in: {names}")
-        place = TiePlace(f"tie-{len(places) + 1}", rows, plain_text(inlines).strip())
+        place = TiePlace(f"tie-{len(places) + 1}", rows)
         places.append(place)
         return _anchored(place, inlines)
 

@@ -110,7 +110,7 @@ def _row(plotted: Plotted) -> tuple[Cell, ...]:
     result, name, shown = plotted.result, (plotted.result.id,), plotted.proportion
     said = (result.outcome, result.timepoint, result.analysis_set)
     return (
-        Cell(escape(plotted.label), header=True),
+        Cell(escape(plotted.label)),
         *(Cell(escape(phrase)) for phrase in said),
         Cell(tie(shown.counts, result.id), name),
         Cell(tie(f"{shown.percent}%", result.id), name),

@@ -7,8 +7,7 @@ from functools import cached_property
 from reportkit.model.diagnostic import Fault
 from reportkit.model.location import Location, SourceText
 
-UNREADABLE = "BIB001"
-"""The code of a fault that keeps an entry from being read."""
+_UNREADABLE = "BIB001"  # the code of a fault that keeps an entry from being read
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +18,11 @@ class Field:
     value: str
     location: Location
     value_location: Location
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that the value lists, separated by commas."""
+        return tuple(key.strip() for key in self.value.split(",") if key.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,11 @@ class Reference:
         """The last field of that name, which is the one pandoc uses."""
         return next((field for field in reversed(self.fields) if field.name == name), None)
 
+    @property
+    def links(self) -> tuple[Field, ...]:
+        """The fields that name entries to inherit from."""
+        return tuple(field for field in self.fields if field.name in {"crossref", "xdata"})
+
     def text(self, *names: str) -> str:
         """The value of the first of these fields that is there and not empty, or nothing."""
         values = (field.value.strip() for name in names if (field := self.field(name)))
@@ -45,13 +54,12 @@ class Reference:
 class Bibliography:
     """All entries of all bibliography files, duplicates included, in file order.
 
-    `faults` holds what could not be read; `readable` is false when no file could be read at all.
+    `faults` holds what could not be read.
     """
 
     references: tuple[Reference, ...] = ()
     faults: tuple[Fault, ...] = ()
     sources: tuple[SourceText, ...] = ()
-    readable: bool = True
 
     @cached_property
     def by_key(self) -> Mapping[str, Reference]:
@@ -61,5 +69,5 @@ class Bibliography:
     @cached_property
     def sound(self) -> Mapping[str, Reference]:
         """The references that a citation processor can read, by key."""
-        broken = {fault.subject for fault in self.faults if fault.code == UNREADABLE}
+        broken = {fault.subject for fault in self.faults if fault.code == _UNREADABLE}
         return {key: reference for key, reference in self.by_key.items() if key not in broken}

@@ -32,7 +32,6 @@ class Cell:
 
     text: str
     rows: tuple[str, ...] = ()
-    header: bool = False
 
 
 @dataclass(frozen=True, slots=True)

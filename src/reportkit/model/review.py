@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from reportkit.model.bibliography import Bibliography
+from reportkit.model.chapter import Chapter
 from reportkit.model.diagnostic import Fault
 from reportkit.model.evidence import Evidence
 from reportkit.model.items import Item
 from reportkit.model.location import SourceText
-from reportkit.model.manuscript import Chapter
 from reportkit.model.settings import Settings
 
 

@@ -11,9 +11,9 @@ from reportkit.adapters.files import read_or_fault
 from reportkit.adapters.images import missing_images
 from reportkit.adapters.settings import read_settings
 from reportkit.model.bibliography import Bibliography
+from reportkit.model.chapter import Chapter
 from reportkit.model.diagnostic import Fault
 from reportkit.model.location import SourceText
-from reportkit.model.manuscript import Chapter
 from reportkit.model.review import Review
 
 

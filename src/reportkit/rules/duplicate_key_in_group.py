@@ -43,9 +43,9 @@ The fix removes the second one.
 from collections.abc import Iterator
 from itertools import pairwise
 
+from reportkit.model.chapter import Chapter
 from reportkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from reportkit.model.location import Span
-from reportkit.model.manuscript import Chapter
 from reportkit.model.review import Review
 from reportkit.model.tokens import CitationGroup
 from reportkit.rules.rule import Data, Rule

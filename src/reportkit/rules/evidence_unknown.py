@@ -55,9 +55,9 @@ import re
 from collections.abc import Iterator
 
 from reportkit.measures.near import did_you_mean
+from reportkit.model.chapter import Chapter
 from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.location import Span
-from reportkit.model.manuscript import Chapter
 from reportkit.model.review import Review
 from reportkit.model.tokens import Tie
 from reportkit.rules.rule import Data, Rule

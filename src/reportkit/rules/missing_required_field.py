@@ -84,7 +84,7 @@ _REQUIRED: Mapping[str, _Needs] = {
     "www": (_TITLE, _ADDRESS),
 }
 _OTHERS: _Needs = (_TITLE,)
-_WITHOUT_TEXT = {"xdata", "set", "string", "preamble", "comment"}
+_WITHOUT_TEXT = {"xdata", "set"}
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
@@ -104,11 +104,11 @@ def check(review: Review) -> Iterator[Diagnostic]:
 def _fields(reference: Reference, bibliography: Bibliography) -> set[str]:
     """The names of all fields with a value, those of its parents included."""
     there = {field.name for field in reference.fields if field.value.strip()}
-    for link in ("crossref", "xdata"):
-        for key in reference.text(link).split(","):
-            parent = bibliography.by_key.get(key.strip())
+    for link in reference.links:
+        for key in link.keys:
+            parent = bibliography.by_key.get(key)
             if parent and parent is not reference:
-                there |= {_as_child(field.name, link) for field in parent.fields if field.value.strip()}
+                there |= {_as_child(field.name, link.name) for field in parent.fields if field.value.strip()}
     return there
 
 

@@ -9,8 +9,8 @@ from itertools import accumulate
 
 from reportkit.measures.notation import read_quantities
 from reportkit.measures.quantities import Number, Quantity
+from reportkit.model.chapter import Chapter
 from reportkit.model.location import Location, Span
-from reportkit.model.manuscript import Chapter
 from reportkit.model.review import Review
 from reportkit.model.tokens import Prose, Tie
 

@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 
+from reportkit.model.chapter import Chapter
 from reportkit.model.location import Span
-from reportkit.model.manuscript import Chapter
 from reportkit.model.tokens import CitationGroup, Prose, Tie
 
 # Not behind initials and abbreviations; a citation behind the full stop still belongs to its sentence.

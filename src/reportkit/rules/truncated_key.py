@@ -41,9 +41,9 @@ The fix puts the key in braces. A key of letters, digits and underscores never n
 
 from collections.abc import Iterator
 
+from reportkit.model.chapter import Chapter
 from reportkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from reportkit.model.location import Span
-from reportkit.model.manuscript import Chapter
 from reportkit.model.review import Review
 from reportkit.model.tokens import Citation
 from reportkit.rules.rule import Data, Rule

@@ -94,8 +94,7 @@ def _with_parents(bibliography: Bibliography, keys: Iterator[str]) -> Iterator[s
         key = waiting.pop()
         if key not in seen and (reference := bibliography.by_key.get(key)):
             seen.add(key)
-            parents = f"{reference.text('crossref')},{reference.text('xdata')}"
-            waiting += [parent.strip() for parent in parents.split(",")]
+            waiting += [parent for link in reference.links for parent in link.keys]
             yield key
 
 

@@ -77,7 +77,7 @@ class ResultTable(ABC):
         head, *others = self.leading(line, section)
         values = (self._value(line, column) for column in range(len(self._columns)))
         behind = (Cell(text or ABSENT) for text in self.trailing(line, section))
-        return (Cell(head, header=True), *(Cell(text or ABSENT) for text in others), *values, *behind)
+        return (Cell(head), *(Cell(text or ABSENT) for text in others), *values, *behind)
 
     def _value(self, line: Line, column: int) -> Cell:
         contrasts = any(column.contrast for column in self._columns)

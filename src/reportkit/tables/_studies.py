@@ -18,7 +18,7 @@ def name_cell(study: Study) -> Cell:
     """The name with the primary reports, or with the first report where none is primary."""
     primary = [report.reference for report in study.reports if report.role == "primary"]
     cited = cite(primary or [report.reference for report in study.reports[:1]])
-    return Cell(f"{escape(study.name)} {cited}".strip(), header=True)
+    return Cell(f"{escape(study.name)} {cited}".strip())
 
 
 def age_cell(study: Study, item: Item) -> Cell:

@@ -40,7 +40,7 @@ def _row(point: Mapping[str, Any], evidence: Evidence) -> tuple[Cell, ...]:
     used = " ".join(str(point[name]) for name in ("used", "why") if point.get(name))
     texts = (LINE_BREAK.join(_said(point.get(name))) for name in ("said", "primary"))
     cells = (_cell(text, evidence) for text in (*texts, used))
-    return (Cell(str(point.get("point", "")), header=True), *cells)
+    return (Cell(str(point.get("point", ""))), *cells)
 
 
 def _said(statements: object) -> Iterator[str]:

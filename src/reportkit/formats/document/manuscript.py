@@ -7,7 +7,6 @@ from typing import Any
 from reportkit.assemble.citations import CitingPlace
 from reportkit.assemble.manuscript import Manuscript
 from reportkit.assemble.outline import Entry
-from reportkit.assemble.ties import TiePlace
 from reportkit.errors import BuildError
 
 SCHEMA_VERSION = 1
@@ -37,5 +36,4 @@ def _from(stored: dict[str, Any]) -> Manuscript:
         stored["blocks"],
         tuple(Entry(**entry) for entry in stored["contents"]),
         tuple(CitingPlace(p["id"], tuple(p["keys"]), p["bare"]) for p in stored["citing_places"]),
-        tuple(TiePlace(p["id"], tuple(p["rows"]), p["text"]) for p in stored["ties"]),
     )

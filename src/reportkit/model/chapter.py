@@ -1,4 +1,4 @@
-"""Chapters and the manuscript they make."""
+"""Chapters, as they are written."""
 
 from dataclasses import dataclass
 
