@@ -7,15 +7,20 @@ import pytest
 
 from reportkit.project.preflight import fault_of_place
 
-OWN_MOUNTS = ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--map-root-user", "--mount"]
+AS_ROOT = [] if os.geteuid() == 0 else ["unshare", "--map-root-user", "--mount"]
 ASK = "import pathlib, reportkit.project.preflight as p; print(p.fault_of_place(pathlib.Path()))"
+MOUNT_AND_ASK = """
+set -e
+mount -t tmpfs -o "$1" none "$2"
+trap 'cd / && umount "$2"' EXIT
+cd "$2" && "$3" -c "$4"
+"""
 linux = pytest.mark.skipif(sys.platform != "linux", reason="the test mounts a file system of its own")
 
 
 def fault_on_mount(place: Path, options: str) -> str:
     """What is said of a file system with these mount options."""
-    script = 'mount -t tmpfs -o "$1" none "$2" && cd "$2" && exec "$3" -c "$4"'
-    command = [*OWN_MOUNTS, "sh", "-c", script, "sh", options, str(place), sys.executable, ASK]
+    command = [*AS_ROOT, "sh", "-c", MOUNT_AND_ASK, "sh", options, str(place), sys.executable, ASK]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 

@@ -92,7 +92,7 @@ def test_the_draft_is_built_whatever_the_check_finds(review: Miniature) -> None:
     assert review.document("draft.pdf").exists()
 
 
-@pytest.mark.parametrize("name", ["references.bib", "templates"])
+@pytest.mark.parametrize("name", ["references.bib", "templates", "chapters"])
 def test_a_deleted_source_is_noticed(review: Miniature, name: str) -> None:
     """Old results do not stand in for a source that is gone, and the message is not Snakemake's."""
     place = review.folder / name
