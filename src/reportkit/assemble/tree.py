@@ -139,7 +139,7 @@ def strong(inlines: Nodes) -> Node:
     return {"t": "Strong", "c": inlines}
 
 
-def raw_html_block(html: str) -> Node:
+def markup(html: str) -> Node:
     """Markup of our own making, such as a figure's SVG; never an author's."""
     return {"t": "RawBlock", "c": ["html", html]}
 

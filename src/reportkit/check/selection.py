@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from reportkit.rules.registry import ALL
 from reportkit.rules.rule import Rule
 
-ALL = "ALL"
 _TOOL = "RKT"
 
 
@@ -25,15 +25,6 @@ class Selection:
             return False
         selected = _longest(rule.code, (*(self.select or (ALL,)), _TOOL))
         return selected > _longest(rule.code, self.ignore)
-
-    def unknown(self, rules: Iterable[Rule]) -> tuple[str, ...]:
-        """The words that begin no rule's code."""
-        codes = [rule.code for rule in rules]
-        return tuple(
-            word
-            for word in dict.fromkeys((*self.select, *self.ignore))
-            if word != ALL and not any(code.startswith(word) for code in codes)
-        )
 
 
 def parse_codes(text: str) -> tuple[str, ...]:

@@ -53,7 +53,8 @@ _EXPLANATIONS = (
 def without_consequences(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The findings that are not explained by another one."""
     kept = list(diagnostics)
-    for rule in _EXPLANATIONS:
-        causes = {rule.common(diagnostic) for diagnostic in kept if diagnostic.code in rule.causes} - {None}
-        kept = [d for d in kept if d.code not in rule.consequences or rule.common(d) not in causes]
+    for explanation in _EXPLANATIONS:
+        common = explanation.common
+        causes = {common(d) for d in kept if d.code in explanation.causes} - {None}
+        kept = [d for d in kept if d.code not in explanation.consequences or common(d) not in causes]
     return kept

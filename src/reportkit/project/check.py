@@ -1,21 +1,17 @@
 """Check a project, or texts that belong to none."""
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from reportkit.check.findings import Findings
 from reportkit.check.run import run_rules
 from reportkit.check.selection import Selection
 from reportkit.errors import UsageError
-from reportkit.figures import figure_faults
 from reportkit.measures.near import did_you_mean
 from reportkit.model.diagnostic import Diagnostic
-from reportkit.model.review import Review
 from reportkit.model.settings import Settings
-from reportkit.project.items import with_item_citations
+from reportkit.project.items import with_items
 from reportkit.project.sources import Request, Sources, read_sources
-from reportkit.rules.registry import all_rules
-from reportkit.tables import table_faults
+from reportkit.rules.registry import all_rules, unknown_words
 
 _ABOUT_THE_CHECK = "RKT"  # what cannot be read matters to every file
 
@@ -27,7 +23,7 @@ def check_project(request: Request) -> Findings:
 
 def check_sources(sources: Sources, request: Request) -> Findings:
     """Run the rules over sources that have been read."""
-    review = _with_items(sources.review)
+    review = with_items(sources.review)
     selection = _selection(request, review.settings)
     found = run_rules(review, selection)
     told = {diagnostic.code for diagnostic in found}
@@ -42,20 +38,9 @@ def check_sources(sources: Sources, request: Request) -> Findings:
     )
 
 
-def _with_items(review: Review) -> Review:
-    """The review with what its tables and figures cite, and with what is wrong with their builders."""
-    faults = [
-        fault
-        for item in review.items
-        for fault in (figure_faults if item.kind == "figure" else table_faults)(item, review.evidence)
-    ]
-    return replace(with_item_citations(review), faults=(*review.faults, *faults))
-
-
 def _selection(request: Request, settings: Settings) -> Selection:
     """The rules that the request names, else those of the settings; what either ignores is left out."""
-    asked = Selection(request.select, request.ignore)
-    for word in asked.unknown(all_rules()):
+    for word in unknown_words((*request.select, *request.ignore)):
         hint = did_you_mean(word, (rule.code for rule in all_rules()), "`reportkit rules` lists all rules.")
         raise UsageError(f"there is no rule `{word}`", hint)
     select = request.select or tuple(map(str.upper, settings.select))

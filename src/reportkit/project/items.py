@@ -6,12 +6,13 @@ from dataclasses import replace
 from reportkit.adapters.pandoc import read_inlines
 from reportkit.assemble.placement import BuiltItem
 from reportkit.assemble.tables import markdown_of
-from reportkit.figures import build_figure
+from reportkit.figures import build_figure, figure_faults
 from reportkit.formats.document.csv import table_csv
+from reportkit.model.diagnostic import Fault
 from reportkit.model.items import Figure, Item, Table
 from reportkit.model.review import Review
 from reportkit.scanner import scan
-from reportkit.tables import build_table
+from reportkit.tables import build_table, table_faults
 
 
 def build_item(item: Item, review: Review) -> Table | Figure:
@@ -19,10 +20,11 @@ def build_item(item: Item, review: Review) -> Table | Figure:
     return build_figure(item, review) if item.kind == "figure" else build_table(item, review)
 
 
-def with_item_citations(review: Review) -> Review:
-    """The review with the keys that its tables and figures cite, by item id."""
+def with_items(review: Review) -> Review:
+    """The review with what its tables and figures cite, and with what they ask for in vain."""
     cited = {item.id: tuple(_cited(build_item(item, review))) for item in review.items}
-    return replace(review, item_citations=cited)
+    faults = [fault for item in review.items for fault in _faults(item, review)]
+    return replace(review, item_citations=cited, faults=(*review.faults, *faults))
 
 
 def built_items(review: Review) -> Mapping[str, BuiltItem]:
@@ -34,6 +36,10 @@ def built_items(review: Review) -> Mapping[str, BuiltItem]:
         name: BuiltItem(value, bool(item.options.get("wide")), inlines, table_csv(_data(value)))
         for name, (item, value) in values.items()
     }
+
+
+def _faults(item: Item, review: Review) -> tuple[Fault, ...]:
+    return (figure_faults if item.kind == "figure" else table_faults)(item, review.evidence)
 
 
 def _data(value: Table | Figure) -> Table:

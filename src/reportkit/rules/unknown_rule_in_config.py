@@ -52,7 +52,7 @@ from reportkit.measures.near import did_you_mean
 from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.location import Location
 from reportkit.model.review import Review
-from reportkit.rules.registry import all_rules
+from reportkit.rules.registry import all_rules, unknown_words
 from reportkit.rules.rule import Data, Rule
 
 
@@ -61,11 +61,10 @@ def check(review: Review) -> Iterator[Diagnostic]:
     settings = review.settings
     codes = [rule.code for rule in all_rules()]
     top = Location.top(settings.filename)
-    for word in dict.fromkeys((*settings.select, *settings.ignore)):
-        if word.upper() != "ALL" and not any(code.startswith(word.upper()) for code in codes):
-            hint = did_you_mean(word, codes, "`reportkit rules` lists all rules.")
-            place = settings.rule_locations.get(word, top)
-            yield RULE.diagnostic(place, f"there is no rule `{word}`", hint, word)
+    for word in unknown_words((*settings.select, *settings.ignore)):
+        hint = did_you_mean(word, codes, "`reportkit rules` lists all rules.")
+        place = settings.rule_locations.get(word, top)
+        yield RULE.diagnostic(place, f"there is no rule `{word}`", hint, word)
 
 
 RULE = Rule(

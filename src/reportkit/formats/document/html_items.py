@@ -5,7 +5,7 @@ Pandoc writes a table's caption into the table; on a phone it would then be as w
 
 from html import escape
 
-from reportkit.assemble.tree import Node, Nodes, attributes, raw_html_block, rewrite
+from reportkit.assemble.tree import Node, Nodes, attributes, markup, rewrite
 
 
 def with_html_figures(blocks: Nodes) -> Nodes:
@@ -25,33 +25,29 @@ def _table(item: Node) -> Nodes:
     label = attributes(item)[0]
     caption, table["c"][1] = table["c"][1][1], [None, []]
     table["c"][0] = ["", [], [["aria-labelledby", f"{label}-caption"]]]
-    return [*_open(item), *_caption(label, caption), *_scroll(label, [table]), *rest, _html("</figure>")]
+    return [*_open(item), *_caption(label, caption), *_scroll(label, [table]), *rest, markup("</figure>")]
 
 
 def _figure(item: Node) -> Nodes:
     figure, *rest = item["c"][1]
     label = attributes(item)[0]
     caption, drawing = figure["c"][1][1], figure["c"][2]
-    return [*_open(item), *_scroll(label, drawing), *_caption(label, caption), *rest, _html("</figure>")]
+    return [*_open(item), *_scroll(label, drawing), *_caption(label, caption), *rest, markup("</figure>")]
 
 
 def _open(item: Node) -> Nodes:
     label, classes, _ = attributes(item)
-    return [_html(f'<figure id="{escape(label)}" class="{escape(" ".join(classes))}">')]
+    return [markup(f'<figure id="{escape(label)}" class="{escape(" ".join(classes))}">')]
 
 
 def _caption(label: str, blocks: Nodes) -> Nodes:
-    return [_html(f'<figcaption id="{escape(label)}-caption">'), *blocks, _html("</figcaption>")]
+    return [markup(f'<figcaption id="{escape(label)}-caption">'), *blocks, markup("</figcaption>")]
 
 
 def _scroll(label: str, blocks: Nodes) -> Nodes:
     caption = f"{escape(label)}-caption"
     return [
-        _html(f'<div class="scroll" role="region" aria-labelledby="{caption}" tabindex="0">'),
+        markup(f'<div class="scroll" role="region" aria-labelledby="{caption}" tabindex="0">'),
         *blocks,
-        _html("</div>"),
+        markup("</div>"),
     ]
-
-
-def _html(text: str) -> Node:
-    return raw_html_block(text)
