@@ -1,6 +1,6 @@
 """Tables and figures in HTML."""
 
-from reportkit.assemble.tree import div, raw_html_block
+from reportkit.assemble.tree import div, markup
 from reportkit.formats.document.html_items import with_html_figures
 from tests.assemble.reading import blocks_of, html_of
 
@@ -18,7 +18,7 @@ def test_a_figure_gets_its_caption_below() -> None:
     """The drawing comes first, its caption after it, both in one figure element."""
     figure = {
         "t": "Figure",
-        "c": [["", [], []], [None, blocks_of("Caption")], [raw_html_block("<svg></svg>")]],
+        "c": [["", [], []], [None, blocks_of("Caption")], [markup("<svg></svg>")]],
     }
     html = html_of(with_html_figures([div(("fig:x", ("item", "figure"), ()), [figure])]))
     assert html.index("<svg>") < html.index("<figcaption") < html.index("</figure>")
