@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportkit.measures.filling import default_text
-from reportkit.measures.offers import FIELDS
+from reportkit.measures.filling import FIELDS, default_text
 from reportkit.measures.ties import disagreements, rewrite
 from reportkit.model.evidence import Measure, Result
 from tests.measures.rows import row
@@ -139,6 +138,8 @@ def test_a_declared_contradiction_is_quoted_as_printed() -> None:
         ("22.1", "ci", True),
         ("95%", "ci_level", True),
         ("41.7%", "percent", True),
+        ("10/24 (41.7%)", "counts", True),
+        ("10 of 25", "counts", False),
         ("24", "totl", False),
     ],
 )
@@ -211,7 +212,9 @@ def test_message() -> None:
         (RANGE, None, "25–30%"),
         (row("count", unit="patients", total=47, estimate="47"), None, "47"),
         (row("risk_difference", estimate="-2", ci_low="-5", ci_high="-1"), "ci", "-5 to -1"),
+        (row("risk_difference", estimate="-1", ci_low="-5", ci_high="3"), "ci", "-5 to 3"),
         (row("median_time", unit="months", ci_low="11.0"), "ci", ""),
+        (COUNTED, "counts", "10/24"),
         (row("direction_only"), None, ""),
     ],
 )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from reportkit.measures.notation import read_quantities
 from reportkit.measures.offers import row_unit
-from reportkit.measures.printed import p_value
+from reportkit.measures.printed import limits, p_value
 from reportkit.measures.proportions import rounded_percent
 from reportkit.measures.quantities import Kind
 from reportkit.measures.units import TIMES
@@ -61,7 +61,7 @@ def _interval(result: Result) -> str:
     low, high = result.ci_low, result.ci_high
     if low is None or high is None:
         return ""
-    return f"{low.text}{'–' if high.value >= 0 else ' to '}{high.text}"
+    return limits(low, high)
 
 
 def _plain(number: Printed | None) -> str:
@@ -81,3 +81,6 @@ _TEXTS: Mapping[str, Callable[[Result], str]] = {
     "p": p_value,
     "se": lambda result: _plain(result.se),
 }
+
+FIELDS = tuple(_TEXTS)
+"""What `field=` may name."""

@@ -12,9 +12,6 @@ from reportkit.measures.rounding import round_like, rounds_to
 from reportkit.measures.units import TIMES, unit_named
 from reportkit.model.evidence import Measure, Printed, Result
 
-FIELDS = ("estimate", "events", "total", "percent", "ci", "ci_low", "ci_high", "ci_level", "p", "se")
-"""What `field=` may name."""
-
 _UNITS = {Measure.HAZARD_RATIO: "HR", Measure.ODDS_RATIO: "OR"}
 _ROLES = {
     Role.EVENTS: ("events",),
@@ -80,7 +77,7 @@ def _named(result: Result, quantity: Quantity, number: Number, field: str | None
     """The fields that a number may stand for; `field=` speaks where its form leaves several open."""
     if number.role is not Role.ESTIMATE:
         return _RANGE[number.role] if quantity.kind is Kind.RANGE else _ROLES[number.role]
-    if field and quantity.kind is not Kind.TIMEPOINT:
+    if field not in {None, "counts"} and quantity.kind is not Kind.TIMEPOINT:
         return ("ci_low", "ci_high") if field == "ci" else (field,)
     return _OF_KIND[quantity.kind](result, number)
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from reportkit.measures.proportions import rounded_percent
-from reportkit.model.evidence import Measure, Result
+from reportkit.model.evidence import Measure, Printed, Result
 
 _LEADS = {
     Measure.HAZARD_RATIO: "HR ",
@@ -34,10 +34,15 @@ def interval(result: Result) -> str:
     usual = level is None or level.value == _USUAL_LEVEL
     label = f"{level.text if level else _USUAL_LEVEL}% CI "
     if low and high:
-        return f"({'' if usual else label}{low.text}{' to ' if low.value < 0 else '–'}{high.text})"
+        return f"({'' if usual else label}{limits(low, high)})"
     if low or high:
         return f"({label}{low.text if low else 'NA'} to {high.text if high else 'NA'})"
     return ""
+
+
+def limits(low: Printed, high: Printed) -> str:
+    """The limits of an interval; a dash would hide a minus."""
+    return f"{low.text}{' to ' if low.value < 0 else '–'}{high.text}"
 
 
 def standard_error(result: Result) -> str:

@@ -63,7 +63,7 @@ field=total}`.
 
 from collections.abc import Iterator, Sequence
 
-from reportkit.measures.offers import FIELDS
+from reportkit.measures.filling import FIELDS
 from reportkit.measures.ties import disagreements, filling, replacements
 from reportkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from reportkit.model.evidence import Result
