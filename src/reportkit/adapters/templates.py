@@ -9,6 +9,7 @@ from reportkit.adapters.files import read_text
 from reportkit.adapters.tools import needed
 from reportkit.errors import BuildError
 
+FOLDER = "templates"
 PAGE, STYLE, PRINT_STYLE, SCRIPT = "review.html.jinja", "review.css", "print.css", "review.js"
 
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportkit.adapters import templates
 from reportkit.adapters.fonts import cut_fonts, missing_characters
 from reportkit.adapters.html_text import html_text
 from reportkit.adapters.pandoc import empty_tree, format_citations, read_markdown, to_html
 from reportkit.adapters.pdf_text import pdf_text
-from reportkit.adapters.templates import fill_page
 from reportkit.assemble.bibliography import bibtex_of
 from reportkit.assemble.expected import expected_of
 from reportkit.assemble.front import split_front
@@ -24,7 +24,6 @@ from reportkit.project.images import embed_images
 from reportkit.project.items import built_items
 
 CACHE = Path(".reportkit")
-TEMPLATES = Path("templates")
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ def make_page(root: Path, review: Review, manuscript: Manuscript, fonts_css: str
         for name, part in (("front", front), ("body", body))
     }
     values = page_values(review.settings, manuscript.contents, draft=draft)
-    return fill_page(root / TEMPLATES, {**values, **texts, "fonts_css": fonts_css})
+    return templates.fill_page(root / templates.FOLDER, {**values, **texts, "fonts_css": fonts_css})
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
+from reportkit.adapters import templates
 from reportkit.adapters.settings import read_settings
 from reportkit.errors import ReportkitError
 from reportkit.model.settings import Settings
@@ -18,7 +19,6 @@ from reportkit.project.images import TYPES
 
 DISTRIBUTION = "reportkit-review"
 PRODUCTS = {"build", "node_modules"}
-TEMPLATES = "templates"
 
 
 def source_files(root: Path) -> tuple[str, ...]:
@@ -28,7 +28,7 @@ def source_files(root: Path) -> tuple[str, ...]:
     """
     settings = _settings(root)
     found = {name for name in (settings.filename, *settings.bibliography) if (root / name).is_file()}
-    for folder in (settings.chapters, settings.evidence, TEMPLATES):
+    for folder in (settings.chapters, settings.evidence, templates.FOLDER):
         found.update(_files_below(root, folder))
     found.update(name for name in _files_below(root, ".") if Path(name).suffix.lower() in TYPES)
     return tuple(sorted(found))
