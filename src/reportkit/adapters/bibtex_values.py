@@ -8,7 +8,7 @@ from reportkit.model.location import Span
 
 # What pandoc takes for a field name or a bare word.
 WORD = re.compile(r"[\w:+-]+")
-BLANK = re.compile(r"(?:\s|%.*)*")
+_BLANK = re.compile(r"(?:\s|%.*)*")
 
 _BRACE_MARK = re.compile(r"\\[{}]|[{}]")
 _QUOTE_MARK = re.compile(r'\\.|[{}"]', re.DOTALL)
@@ -36,7 +36,7 @@ class Expression:
 
 def skip_blank(text: str, start: int, end: int) -> int:
     """The next place that is neither blank nor in a `%` comment."""
-    match = BLANK.match(text, start, end)
+    match = _BLANK.match(text, start, end)
     return match.end() if match else start
 
 
@@ -50,7 +50,7 @@ def closing_brace(text: str, start: int, end: int) -> int | None:
     return None
 
 
-def closing_quote(text: str, start: int, end: int) -> int | None:
+def _closing_quote(text: str, start: int, end: int) -> int | None:
     """Where the quote that opens at `start` is closed, which is never inside braces."""
     depth = 0
     for mark in _QUOTE_MARK.finditer(text, start + 1, end):
@@ -77,7 +77,7 @@ def read_expression(text: str, start: int, end: int) -> Expression | None:
 
 
 def _piece(text: str, start: int, end: int) -> Span | None:
-    closing = {"{": closing_brace, '"': closing_quote}.get(text[start : min(start + 1, end)])
+    closing = {"{": closing_brace, '"': _closing_quote}.get(text[start : min(start + 1, end)])
     if closing is None:
         word = WORD.match(text, start, end)
         return word and Span(start, word.end())

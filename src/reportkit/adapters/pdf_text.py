@@ -6,10 +6,10 @@ from typing import Any
 
 from reportkit.adapters.tools import needed
 
-MARGIN = 21 * 72 / 25.4
+_MARGIN = 21 * 72 / 25.4
 """Height in points of the strips above and below the text, where running heads and feet stand."""
 
-LINE_END_HYPHENS = {0x0002, 0xFFFE}
+_LINE_END_HYPHENS = {0x0002, 0xFFFE}
 """What PDFium makes of a hyphen at the end of a line, after which it leaves out the line end."""
 
 
@@ -29,12 +29,12 @@ def _characters(page: Any) -> Iterator[str]:
     from pypdfium2 import raw  # noqa: PLC0415 - heavy
 
     text_page = page.get_textpage()
-    highest = page.get_height() - MARGIN
+    highest = page.get_height() - _MARGIN
     for index in range(text_page.count_chars()):
         code = raw.FPDFText_GetUnicode(text_page, index)
-        if code in LINE_END_HYPHENS:
+        if code in _LINE_END_HYPHENS:
             yield "-\n"
-        elif chr(code).isspace() or MARGIN < _baseline(text_page, index) < highest:
+        elif chr(code).isspace() or _MARGIN < _baseline(text_page, index) < highest:
             yield chr(code)
 
 

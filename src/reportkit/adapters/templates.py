@@ -10,7 +10,7 @@ from reportkit.adapters.tools import needed
 from reportkit.errors import BuildError
 
 FOLDER = "templates"
-PAGE, STYLE, PRINT_STYLE, SCRIPT = "review.html.jinja", "review.css", "print.css", "review.js"
+_PAGE, _STYLE, _PRINT_STYLE, _SCRIPT = "review.html.jinja", "review.css", "print.css", "review.js"
 
 
 def fill_page(folder: Path, values: Mapping[str, object]) -> str:
@@ -29,12 +29,12 @@ def fill_page(folder: Path, values: Mapping[str, object]) -> str:
         undefined=StrictUndefined,
         keep_trailing_newline=True,
     )
-    script = read_text(folder / SCRIPT)
-    parts = {"css": read_text(folder / STYLE), "print_css": read_text(folder / PRINT_STYLE), "js": script}
+    script = read_text(folder / _SCRIPT)
+    parts = {"css": read_text(folder / _STYLE), "print_css": read_text(folder / _PRINT_STYLE), "js": script}
     try:
-        return environment.get_template(PAGE).render(**values, **parts, js_hash=_hash(script))
+        return environment.get_template(_PAGE).render(**values, **parts, js_hash=_hash(script))
     except TemplateError as error:
-        raise BuildError(f"the template {PAGE} cannot be filled: {error}") from error
+        raise BuildError(f"the template {_PAGE} cannot be filled: {error}") from error
 
 
 def _hash(script: str) -> str:

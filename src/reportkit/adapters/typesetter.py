@@ -22,10 +22,10 @@ from reportkit.errors import BuildError, MissingToolError
 if TYPE_CHECKING:
     from weasyprint import HTML, Document
 
-PDF_VARIANT = "pdf/ua-1"
-MOST_PASSES = 4
+_PDF_VARIANT = "pdf/ua-1"
+_MOST_PASSES = 4
 
-INSTALL_PANGO = (
+_INSTALL_PANGO = (
     "Debian and Ubuntu: apt-get install libpangoft2-1.0-0 libharfbuzz-subset0; macOS: brew install pango"
 )
 
@@ -57,7 +57,7 @@ def _print(page: str) -> bytes:
     identifier = hashlib.sha256(page.encode()).hexdigest()[:32].encode()
     try:
         document = _paginate(weasyprint.HTML(string=page, url_fetcher=fetcher))
-        pdf: bytes = document.write_pdf(pdf_variant=PDF_VARIANT, pdf_identifier=identifier)
+        pdf: bytes = document.write_pdf(pdf_variant=_PDF_VARIANT, pdf_identifier=identifier)
     except FatalURLFetchingError as error:
         raise BuildError(f"the page needs something from outside itself: {error}") from error
     return pdf
@@ -68,14 +68,14 @@ def _paginate(html: "HTML") -> "Document":
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - heavy
 
     fonts = FontConfiguration()
-    for _ in range(MOST_PASSES):
+    for _ in range(_MOST_PASSES):
         # Hints: lists of notes say in an attribute where their numbers go on.
-        document = html.render(font_config=fonts, pdf_variant=PDF_VARIANT, presentational_hints=True)
+        document = html.render(font_config=fonts, pdf_variant=_PDF_VARIANT, presentational_hints=True)
         if not fill_page_numbers(html.etree_element, _pages_of_anchors(document)):
             return document
         del document
         gc.collect()  # a layout is large, and need not be there while the next one is made
-    raise BuildError(f"page numbers do not settle within {MOST_PASSES} layouts")
+    raise BuildError(f"page numbers do not settle within {_MOST_PASSES} layouts")
 
 
 def _pages_of_anchors(document: "Document") -> dict[str, int]:
@@ -94,7 +94,7 @@ def _weasyprint() -> Any:
             import weasyprint  # noqa: PLC0415 - heavy
     except OSError as error:
         raise MissingToolError(
-            "the Pango libraries that WeasyPrint needs are missing", INSTALL_PANGO
+            "the Pango libraries that WeasyPrint needs are missing", _INSTALL_PANGO
         ) from error
     return weasyprint
 

@@ -6,12 +6,12 @@ attributes only. Nothing depends on colour alone.
 
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-INK = "currentColor"
-SOFT = "#44515e"
-ACCENT = "#0b4f6c"
-HAIRLINE = "#c9d1d9"
-FONT = "Source Sans 3, sans-serif"
-TEXT_SIZE = 8.5
+_INK = "currentColor"
+_SOFT = "#44515e"
+_ACCENT = "#0b4f6c"
+_HAIRLINE = "#c9d1d9"
+_FONT = "Source Sans 3, sans-serif"
+_TEXT_SIZE = 8.5
 _POINTS_PER_MM = 72 / 25.4
 
 
@@ -28,8 +28,8 @@ def drawing(name: str, title: str, description: str, width: float, height: float
             "viewBox": f"0 0 {number(width)} {number(height)}",
             "width": f"{number(width / _POINTS_PER_MM)}mm",
             "height": f"{number(height / _POINTS_PER_MM)}mm",
-            "font-family": FONT,
-            "font-size": number(TEXT_SIZE),
+            "font-family": _FONT,
+            "font-size": number(_TEXT_SIZE),
         },
     )
     SubElement(svg, "title", {"id": f"{name}-title"}).text = title
@@ -42,7 +42,7 @@ def words(
 ) -> None:
     """Text at a baseline; `kind` is `text`, `soft` or `strong`."""
     attributes = {"class": f"plot-{kind}", "x": number(x), "y": number(y)}
-    attributes["fill"] = SOFT if kind == "soft" else INK
+    attributes["fill"] = _SOFT if kind == "soft" else _INK
     if kind == "strong":
         attributes["font-weight"] = "600"
     if anchor != "start":
@@ -52,7 +52,7 @@ def words(
 
 def line(parent: Element, start: tuple[float, float], end: tuple[float, float], *, kind: str) -> None:
     """A straight line; `kind` is `interval`, `axis` or `grid`."""
-    stroke, width = {"interval": (INK, 1.0), "axis": (INK, 0.75), "grid": (HAIRLINE, 0.5)}[kind]
+    stroke, width = {"interval": (_INK, 1.0), "axis": (_INK, 0.75), "grid": (_HAIRLINE, 0.5)}[kind]
     places = {"x1": start[0], "y1": start[1], "x2": end[0], "y2": end[1]}
     attributes = {"class": f"plot-{kind}", **{name: number(place) for name, place in places.items()}}
     SubElement(parent, "line", {**attributes, "stroke": stroke, "stroke-width": number(width)})
@@ -62,7 +62,7 @@ def square(parent: Element, x: float, y: float, side: float) -> None:
     """A filled square around a point."""
     places = {"x": x - side / 2, "y": y - side / 2, "width": side, "height": side}
     attributes = {"class": "plot-mark", **{name: number(place) for name, place in places.items()}}
-    SubElement(parent, "rect", {**attributes, "fill": ACCENT})
+    SubElement(parent, "rect", {**attributes, "fill": _ACCENT})
 
 
 def number(value: float) -> str:

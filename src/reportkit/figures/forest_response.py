@@ -43,7 +43,7 @@ _DATA_HEADS = (
 
 _USUAL_LEVEL, _CERTAINTY = Decimal(95), Decimal(100)
 
-Panels = list[tuple[str, tuple[Plotted, ...]]]
+_Panels = list[tuple[str, tuple[Plotted, ...]]]
 
 
 def build(item: Item, review: Review) -> Figure:
@@ -92,7 +92,7 @@ def _heads(item: Item) -> Heads:
     return Heads("Study", "n/N", f"% (exact {_level(item)}% CI)", text(item, "axis", "percent"))
 
 
-def _description(panels: Panels, item: Item) -> str:
+def _description(panels: _Panels, item: Item) -> str:
     """Every number of the plot, in words."""
     parts = [f"Proportions with exact {_level(item)}% confidence intervals, not pooled; axis from 0 to 100%."]
     for title, plotted in panels:
@@ -101,7 +101,7 @@ def _description(panels: Panels, item: Item) -> str:
     return " ".join(parts)
 
 
-def _data(panels: Panels, item: Item) -> Table:
+def _data(panels: _Panels, item: Item) -> Table:
     groups = tuple(Group(escape(title), tuple(map(_row, plotted))) for title, plotted in panels)
     return Table(item.id, item.caption, tuple(map(Column, _DATA_HEADS)), groups)
 

@@ -17,8 +17,8 @@ from reportkit.errors import ReportkitError
 from reportkit.model.settings import Settings
 from reportkit.project.images import TYPES
 
-DISTRIBUTION = "reportkit-review"
-PRODUCTS = {"build", "node_modules"}
+_DISTRIBUTION = "reportkit-review"
+_PRODUCTS = {"build", "node_modules"}
 
 
 def source_files(root: Path) -> tuple[str, ...]:
@@ -55,7 +55,7 @@ def _settings(root: Path) -> Settings:
 
 def _files_below(root: Path, folder: str) -> Iterator[str]:
     for place, folders, names in os.walk(root / folder):
-        folders[:] = [name for name in folders if not name.startswith((".", "__")) and name not in PRODUCTS]
+        folders[:] = [name for name in folders if not name.startswith((".", "__")) and name not in _PRODUCTS]
         for name in names:
             if not name.startswith(".") and not name.endswith("~"):
                 yield Path(os.path.relpath(Path(place, name), root)).as_posix()
@@ -71,7 +71,7 @@ def _content(path: Path) -> str:
 
 
 def _tool_versions() -> Iterator[str]:
-    for requirement in metadata.requires(DISTRIBUTION) or ():
+    for requirement in metadata.requires(_DISTRIBUTION) or ():
         name = re.match(r"[\w.-]+", requirement)
         if name and not re.search(r"extra == .test", requirement):
             yield f"{name[0]} {_version(name[0])}"

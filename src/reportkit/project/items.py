@@ -15,21 +15,21 @@ from reportkit.scanner import scan
 from reportkit.tables import build_table, table_faults
 
 
-def build_item(item: Item, review: Review) -> Table | Figure:
+def _build_item(item: Item, review: Review) -> Table | Figure:
     """The table or figure that an item declares."""
     return build_figure(item, review) if item.kind == "figure" else build_table(item, review)
 
 
 def with_items(review: Review) -> Review:
     """The review with what its tables and figures cite, and with what they ask for in vain."""
-    cited = {item.id: tuple(_cited(build_item(item, review))) for item in review.items}
+    cited = {item.id: tuple(_cited(_build_item(item, review))) for item in review.items}
     faults = [fault for item in review.items for fault in _faults(item, review)]
     return replace(review, item_citations=cited, faults=(*review.faults, *faults))
 
 
 def built_items(review: Review) -> Mapping[str, BuiltItem]:
     """Every item ready to be placed; all their Markdown is read by one pandoc."""
-    values = {item.id: (item, build_item(item, review)) for item in review.items}
+    values = {item.id: (item, _build_item(item, review)) for item in review.items}
     stretches = list(dict.fromkeys(text for _, value in values.values() for text in _markdown(value)))
     inlines = dict(zip(stretches, read_inlines(stretches), strict=True))
     return {

@@ -4,7 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
-ROOM = 50  # megabytes: the work files of a long review and its documents
+_ROOM = 50  # megabytes: the work files of a long review and its documents
 
 
 def fault_of_place(root: Path) -> str:
@@ -12,6 +12,6 @@ def fault_of_place(root: Path) -> str:
     if not os.access(root, os.W_OK):
         return "this folder is read-only: build in a copy of it that can be written to"
     left = shutil.disk_usage(root).free // 1_000_000
-    if left < ROOM:
-        return f"the disk is full, {left} MB are left: free {ROOM} MB and run it again"
+    if left < _ROOM:
+        return f"the disk is full, {left} MB are left: free {_ROOM} MB and run it again"
     return ""
