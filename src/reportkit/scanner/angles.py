@@ -38,7 +38,9 @@ def html_span(inlines: Inlines, at: int, word_end: Place | None) -> Match | None
     inside = inlines.until(_SPAN_END, tag.end, word_end)
     if inside is None:
         return None
-    return Match(inside.end, [_raw(inlines, at, tag.end), *inside.nodes], inside.word_end)
+    end_tag = inlines.text.rindex("<", at, inside.end)
+    nodes = [_raw(inlines, at, tag.end), *inside.nodes, _raw(inlines, end_tag, inside.end)]
+    return Match(inside.end, nodes, inside.word_end)
 
 
 def raw_html(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:

@@ -15,8 +15,8 @@ def html_div(blocks: Blocks, at: int) -> Passage | None:
         return None
     inside = blocks.changed(html_element="div")
     content = inside.many(blocks.behind_blank_lines(tag.end), lambda place: _is_closer(blocks, place, "div"))
-    end = _behind_closer(blocks, content.end, "div")
-    return Passage(end, [_raw(blocks, at, tag.end), *content.nodes])
+    closer = _closer(blocks, content.end, "div")
+    return Passage(closer.end, [_raw(blocks, at, tag.end), *content.nodes, *closer.nodes])
 
 
 def html_block(blocks: Blocks, at: int) -> Passage | None:
@@ -44,10 +44,8 @@ def _element(blocks: Blocks, at: int, tag: Tag) -> Passage:
         nodes += passage.nodes
         end = passage.end
         start = _gobble(blocks, end, indent)
-    closing = _gobble(blocks, end, indent)
-    if _is_closer(blocks, closing, tag.name):
-        end = _behind_closer(blocks, closing, tag.name)
-    return Passage(end, nodes)
+    closer = _closer(blocks, _gobble(blocks, end, indent), tag.name)
+    return Passage(closer.end if closer.nodes else end, [*nodes, *closer.nodes])
 
 
 def _content_start(blocks: Blocks, at: int) -> tuple[int, int]:
@@ -68,8 +66,12 @@ def _is_closer(blocks: Blocks, at: int, element: str) -> bool:
     return closes(blocks.text, at, blocks.end, element)
 
 
-def _behind_closer(blocks: Blocks, at: int, element: str) -> int:
-    return blocks.text.index(">", at) + 1 if _is_closer(blocks, at, element) else at
+def _closer(blocks: Blocks, at: int, element: str) -> Passage:
+    """The end tag of an element, if it stands at a place."""
+    if not _is_closer(blocks, at, element):
+        return Passage(at, ())
+    end = blocks.text.index(">", at) + 1
+    return Passage(end, [_raw(blocks, at, end)])
 
 
 def _raw(blocks: Blocks, start: int, end: int) -> Found:

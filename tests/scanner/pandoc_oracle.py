@@ -1,0 +1,108 @@
+"""What pandoc cites in a document, and what the scanner does: the two sides of the law."""
+
+import json
+import subprocess
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pypandoc
+
+from reportkit.scanner import scan
+
+# keys that are printed together, each with whether its author is suppressed
+Group = tuple[tuple[str, bool], ...]
+
+_RESERVED = ("tbl:", "fig:", "sec:")
+_END_OF_DOCUMENT = ((("document-ends-here", False),),)
+_BATCH = 40
+_PROCESSES = 2
+
+
+def scanned_groups(text: str) -> Counter[Group]:
+    """The groups the scanner finds; those in a footnote count once for each call, as pandoc prints it."""
+    found = scan(text)
+    groups: Counter[Group] = Counter()
+    for group in found.groups:
+        around = [note for note in found.footnotes if note.span.start <= group.span.start < note.span.end]
+        innermost = min(around, key=lambda note: len(note.span), default=None)
+        keys = tuple((citation.key, citation.author_suppressed) for citation in group.citations)
+        groups[keys] += len(innermost.calls) if innermost else 1
+    return groups
+
+
+def cited_groups(documents: Sequence[str]) -> list[Counter[Group] | None]:
+    """The groups pandoc finds in each document, None where it refuses one, as it does for broken YAML."""
+    batches = [documents[start : start + _BATCH] for start in range(0, len(documents), _BATCH)]
+    with ThreadPoolExecutor(_PROCESSES) as pool:
+        return [groups for batch in pool.map(_cited_in_batch, batches) for groups in batch]
+
+
+def _cited_in_batch(documents: Sequence[str]) -> list[Counter[Group] | None]:
+    """Documents with metadata are read alone: pandoc would merge theirs."""
+    groups: dict[int, Counter[Group] | None] = {}
+    together = {}
+    for index, text in enumerate(documents):
+        if text.startswith("%") or "---" in text:
+            groups[index] = _cited_alone(text)
+        else:
+            together[index] = text
+    groups |= zip(together, _cited_together(list(together.values())), strict=True)
+    return [groups[index] for index in range(len(documents))]
+
+
+def _cited_alone(document: str) -> Counter[Group] | None:
+    try:
+        return _cited_in(_pandoc([document]))
+    except subprocess.CalledProcessError:
+        return None
+
+
+def _cited_together(documents: Sequence[str]) -> list[Counter[Group]]:
+    """What is cited in documents that pandoc reads one after the other, each for itself."""
+    separator = f"[@{_END_OF_DOCUMENT[0][0][0]}]\n"
+    tree = _pandoc([text for document in documents for text in (document, separator)])
+    results: list[Counter[Group]] = []
+    current: list[object] = []
+    for block in tree["blocks"] if isinstance(tree, dict) else ():
+        if _cited_in(block) == Counter(_END_OF_DOCUMENT):
+            results.append(_cited_in(current))
+            current = []
+        else:
+            current.append(block)
+    return results
+
+
+def _pandoc(documents: Sequence[str]) -> object:
+    if not documents:
+        return {}
+    with tempfile.TemporaryDirectory() as folder:
+        names = [f"{index:04}.md" for index in range(len(documents))]
+        for name, text in zip(names, documents, strict=True):
+            (Path(folder) / name).write_text(text, encoding="utf-8", newline="")
+        command = [pypandoc.get_pandoc_path(), "--file-scope", "-f", "markdown", "-t", "json", *names]
+        run = subprocess.run(command, cwd=folder, capture_output=True, check=True, timeout=120)
+    return json.loads(run.stdout)
+
+
+def _cited_in(tree: object) -> Counter[Group]:
+    return Counter(_groups(tree))
+
+
+def _groups(tree: object) -> Iterator[Group]:
+    if isinstance(tree, dict):
+        if tree.get("t") == "Cite" and (group := _group(tree["c"][0])):
+            yield group
+        # a figure repeats its caption as the alternative text of its image
+        for value in tree["c"][:2] if tree.get("t") == "Figure" else tree.values():
+            yield from _groups(value)
+    elif isinstance(tree, list):
+        for value in tree:
+            yield from _groups(value)
+
+
+def _group(citations: Sequence[dict[str, dict[str, str]]]) -> Group:
+    keys = [(str(each["citationId"]), each["citationMode"]["t"] == "SuppressAuthor") for each in citations]
+    return tuple((key, suppressed) for key, suppressed in keys if not key.startswith(_RESERVED))
