@@ -2,7 +2,7 @@
 
 ReportkitError
 ├── UsageError            the command line asks for something impossible
-├── ConfigurationError    `reportkit.toml` or an item file cannot be used
+├── ConfigurationError    `reportkit.toml` cannot be used
 ├── MissingToolError      pandoc, a font package or a system library is not there
 ├── FileAccessError       a file cannot be read or written
 └── BuildError            a document cannot be made from sources that passed the check

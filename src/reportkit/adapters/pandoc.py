@@ -41,7 +41,7 @@ def read_inlines(texts: Sequence[str]) -> list[list[Any]]:
     if len(blocks) != len(texts):
         raise BuildError(
             "a caption, note or cell of a generated table holds Markdown that does not end",
-            "look for an unclosed bracket in `evidence/items/` and in the texts of the evidence",
+            "Look for an unclosed bracket in `evidence/items/` and in the texts of the evidence.",
         )
     return [_inside(block, text) for block, text in zip(blocks, texts, strict=True)]
 
@@ -52,7 +52,7 @@ def _inside(block: Tree, text: str) -> list[Any]:
         inside: list[Any] = inlines[0]["c"][1]
         return inside
     raise BuildError(
-        f"this text of a generated table is not plain Markdown: {text!r}", "look for brackets in it"
+        f"this text of a generated table is not plain Markdown: {text!r}", "Look for brackets in it."
     )
 
 
@@ -110,7 +110,7 @@ def _convert(source: str, reader: str, writer: str, options: Sequence[str] = ())
     except RuntimeError as error:
         raise BuildError(f"pandoc gave up: {' '.join(str(error).split())}") from error
     if warnings:
-        raise BuildError(f"pandoc warned: {'; '.join(warnings)}", "mend the place that the warning names")
+        raise BuildError(f"pandoc warned: {'; '.join(warnings)}", "Mend the place that the warning names.")
     return str(text)
 
 

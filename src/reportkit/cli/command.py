@@ -52,6 +52,13 @@ def add_root(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_profile(parser: argparse.ArgumentParser, meaning: str) -> None:
+    """The option that says whether the review or its draft is meant."""
+    parser.add_argument(
+        "--profile", choices=("review", "draft"), default="review", help=f"{meaning} (default: review)"
+    )
+
+
 def tell(message: str) -> None:
     """A line for the person who runs the command, apart from the results."""
     sys.stderr.write(f"{message}\n")

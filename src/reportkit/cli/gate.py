@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from reportkit.cli.command import BROKEN, CLEAN, FOUND, Commands, colour, tell
+from reportkit.cli.command import BROKEN, CLEAN, FOUND, Commands, add_profile, colour, tell
 from reportkit.formats.findings.text import render_text, summary
 from reportkit.model.diagnostic import Severity
 from reportkit.project.gate import read_findings, withdraw
@@ -30,9 +30,7 @@ def add_parser(commands: Commands) -> None:
         "gate", run, summary="stop a build when there are errors", description=_DESCRIPTION, notes=_NOTES
     )
     parser.add_argument("findings", type=Path, metavar="FINDINGS", help="a file that `reportkit check` wrote")
-    parser.add_argument(
-        "--profile", choices=("review", "draft"), default="review", help="what is built (default: review)"
-    )
+    add_profile(parser, "what is built")
     parser.add_argument(
         "--withdraw",
         type=Path,

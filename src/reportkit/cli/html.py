@@ -5,7 +5,7 @@ from pathlib import Path
 
 from reportkit.adapters.files import read_bytes, read_text
 from reportkit.adapters.outputs import write_output
-from reportkit.cli.command import CLEAN, Commands, add_root
+from reportkit.cli.command import CLEAN, Commands, add_profile, add_root
 from reportkit.formats.document.manuscript import load_manuscript
 from reportkit.project.documents import make_page
 from reportkit.project.load import load_review
@@ -30,12 +30,7 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument(
         "--fonts", type=Path, required=True, metavar="FILE", help="what `reportkit fonts` wrote"
     )
-    parser.add_argument(
-        "--profile",
-        choices=("review", "draft"),
-        default="review",
-        help="a draft says on the page that it is one (default: review)",
-    )
+    add_profile(parser, "a draft says on the page that it is one")
     parser.add_argument("--output", type=Path, required=True, metavar="FILE", help="the page to write")
 
 

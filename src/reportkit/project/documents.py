@@ -57,7 +57,7 @@ def _demand_glyphs(review: Review) -> None:
     if absent:
         raise BuildError(
             "\n".join(str(character) for character in absent),
-            "use another character: a letter from a font of the machine would not look the same elsewhere",
+            "Use another character: a letter from a font of the machine would not look the same elsewhere.",
         )
 
 
@@ -65,7 +65,7 @@ def make_page(root: Path, review: Review, manuscript: Manuscript, fonts_css: str
     """The document as one HTML file; only a draft may carry marks of what is missing."""
     if not draft and (found := marks(manuscript.blocks)):
         raise BuildError(
-            "these marks stand in the manuscript: " + " ".join(found), "`reportkit check` says more"
+            "these marks stand in the manuscript: " + " ".join(found), "`reportkit check` says more."
         )
     tree = format_citations(empty_tree(manuscript.blocks), bibtex_of(review.bibliography))
     front, body = split_front(link_back(tree["blocks"], manuscript.citing_places))

@@ -38,5 +38,7 @@ def embed_images(root: Path, chapter: str, blocks: Nodes) -> Nodes:
 def _data_uri(path: Path, target: str) -> str:
     kind = TYPES.get(path.suffix.lower())
     if kind is None:
-        raise BuildError(f"{target}: images of this kind cannot be printed", f"use one of {', '.join(TYPES)}")
+        raise BuildError(
+            f"{target}: images of this kind cannot be printed", f"Use one of {', '.join(TYPES)}."
+        )
     return f"data:{kind};base64,{base64.b64encode(read_bytes(path)).decode()}"

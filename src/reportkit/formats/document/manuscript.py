@@ -24,11 +24,11 @@ def load_manuscript(content: bytes) -> Manuscript:
         stored = json.loads(content)
         if stored["schema_version"] != SCHEMA_VERSION:
             raise BuildError(
-                "this manuscript was made by another version", "delete the build folder and build again"
+                "this manuscript was made by another version", "Delete the build folder and build again."
             )
         return _from(stored)
     except (ValueError, KeyError, TypeError) as error:
-        raise BuildError("this is not a manuscript", "delete the build folder and build again") from error
+        raise BuildError("this is not a manuscript", "Delete the build folder and build again.") from error
 
 
 def _from(stored: dict[str, Any]) -> Manuscript:
