@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from itertools import groupby
 
 from reportkit.assemble.tree import Node, Nodes, link, missing, of_class, rewrite, words
-
-PREFIXES = ("tbl:", "fig:", "sec:")
+from reportkit.model.tokens import CROSS_REFERENCE_PREFIXES
 
 
 def resolve_cross_references(blocks: Nodes, labels: Mapping[str, str]) -> Nodes:
@@ -25,7 +24,7 @@ def resolve_cross_references(blocks: Nodes, labels: Mapping[str, str]) -> Nodes:
 
 
 def _is_cross_reference(citation: Node) -> bool:
-    return str(citation["citationId"]).startswith(PREFIXES)
+    return str(citation["citationId"]).startswith(CROSS_REFERENCE_PREFIXES)
 
 
 def _resolved(citations: list[Node], fallback: Nodes, labels: Mapping[str, str]) -> Nodes:

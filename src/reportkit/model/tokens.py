@@ -26,6 +26,10 @@ class CitationGroup:
     bracketed: bool
 
 
+CROSS_REFERENCE_PREFIXES = ("tbl:", "fig:", "sec:")
+"""How the labels of tables, figures and sections begin, and no citation key."""
+
+
 @dataclass(frozen=True, slots=True)
 class CrossReference:
     """`@tbl:id`, `@fig:id` or `@sec:id`; `label` is the whole `tbl:id`."""

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from reportkit.model.location import Span
 from reportkit.model.tokens import (
+    CROSS_REFERENCE_PREFIXES,
     BlockStart,
     Citation,
     CitationGroup,
@@ -43,7 +44,6 @@ from reportkit.scanner.nodes import (
 )
 from reportkit.scanner.prose import ProseBuilder
 
-_CROSS_REFERENCES = ("tbl:", "fig:", "sec:")
 _CITATION_SIGN = "\ufffc"
 
 _Token = TypeVar("_Token")
@@ -152,7 +152,7 @@ class _Collector:
     def _cited(self, cited: Cited, text: ProseBuilder | None) -> None:
         if cited.example in self._examples:
             return
-        references = [c for c in cited.citations if c.key.startswith(_CROSS_REFERENCES)]
+        references = [c for c in cited.citations if c.key.startswith(CROSS_REFERENCE_PREFIXES)]
         citations = tuple(c for c in cited.citations if c not in references)
         for reference in references:
             self._add(CrossReference(reference.span, reference.key))
