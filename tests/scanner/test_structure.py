@@ -92,9 +92,3 @@ def test_raw_html(text: str, raw: list[str]) -> None:
     found = scan(text).raw_html
     assert [each.text for each in found] == raw
     assert [text[each.span.start : each.span.end] for each in found] == raw
-
-
-def test_block_starts() -> None:
-    """Blocks start at their first visible character."""
-    text = "# A\n\n- *b*\n"
-    assert [text[start.offset] for start in scan(text).block_starts] == ["A", "b"]

@@ -144,15 +144,11 @@ class Footnote:
 
 
 @dataclass(frozen=True, slots=True)
-class BlockStart:
-    """The first character of a paragraph, list item or footnote, where `@key.` is a trap."""
-
-    offset: int
-
-
-@dataclass(frozen=True, slots=True)
 class Scan:
-    """Everything the scanner found in one chapter, each list in reading order."""
+    """Everything the scanner found in one chapter, each list in reading order.
+
+    `urls` are bare addresses; `lost_citations` those that pandoc takes for the label of an example.
+    """
 
     groups: tuple[CitationGroup, ...] = ()
     cross_references: tuple[CrossReference, ...] = ()
@@ -165,7 +161,6 @@ class Scan:
     raw_html: tuple[RawHtml, ...] = ()
     prose: tuple[Prose, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
-    block_starts: tuple[BlockStart, ...] = ()
     urls: tuple[Span, ...] = ()
     lost_citations: tuple[Citation, ...] = ()
 

@@ -8,7 +8,6 @@ from typing import TypeVar
 from reportkit.model.location import Span
 from reportkit.model.tokens import (
     CROSS_REFERENCE_PREFIXES,
-    BlockStart,
     Citation,
     CitationGroup,
     CrossReference,
@@ -128,7 +127,6 @@ class _Collector:
             raw_html=self._all(RawHtml),
             prose=self._all(Prose, by="offsets"),
             footnotes=self._all(Footnote),
-            block_starts=self._all(BlockStart, by="offset"),
             urls=self._all(Span, by="start"),
             lost_citations=self._all(Citation),
         )
@@ -146,7 +144,6 @@ class _Collector:
         prose = text.prose(kind)
         if prose.text:
             self._add(prose)
-            self._add(BlockStart(prose.offsets[0]))
         return prose
 
     def _cited(self, cited: Cited, text: ProseBuilder | None) -> None:
