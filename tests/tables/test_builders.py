@@ -10,12 +10,13 @@ from tests.tables.miniature import evidence, item
 _BUILDERS = {"harms", "ongoing", "outcomes", "source_discordance", "study_characteristics"}
 
 
-def test_every_module_is_a_builder() -> None:
-    """The names of builders are the names of the modules that authors may use."""
-    assert set(table_builders()) == _BUILDERS
+def test_builders_are_found() -> None:
+    """The kinds of tables that authors may use are the modules of the package that have no underscore."""
+    assert table_builders().keys() >= _BUILDERS
+    assert not any(name.startswith("_") for name in table_builders())
 
 
-@pytest.mark.parametrize("builder", sorted(_BUILDERS))
+@pytest.mark.parametrize("builder", sorted(table_builders()))
 def test_a_table_without_evidence_is_empty(builder: str) -> None:
     """No evidence at all makes a table with heads and no rows."""
     table = build_table(item(f"{{kind: table, builder: {builder}, rows: ['*']}}"), Review(Settings()))
