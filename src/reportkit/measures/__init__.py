@@ -1,1 +1,1 @@
-"""Arithmetic and notation of printed numbers."""
+"""Arithmetic and notation of printed numbers, and how near one word is to another."""
