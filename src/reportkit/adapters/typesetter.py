@@ -10,10 +10,10 @@ import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
+from html import escape
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape
 
 from reportkit.adapters.pagination import fill_page_numbers
 from reportkit.adapters.tools import complaints, needed

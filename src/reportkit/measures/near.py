@@ -10,7 +10,7 @@ def near(word: str, known: Iterable[str]) -> tuple[str, ...]:
 
     A slip is one letter, two in a word of six or more, and another one for each dozen: ids are long.
     """
-    from rapidfuzz.distance import DamerauLevenshtein  # noqa: PLC0415 - only needed once something is wrong
+    from rapidfuzz.distance import DamerauLevenshtein  # noqa: PLC0415 - slow to load, seldom needed
     from rapidfuzz.process import extract  # noqa: PLC0415 - the same
 
     slips = 2 + len(word) // 12 if len(word) >= _NOT_SHORT else min(1, max(0, len(word) - 1))
