@@ -27,7 +27,6 @@ def test_the_second_reading_has_its_words() -> None:
 
 def test_cautions_are_repeated() -> None:
     """Who follows a number to its row is told how far the number can be trusted."""
-    assert "The count is worked back from the printed percentage." in _index(
-        "1,16,printed_value_derived_count,,"
-    )
+    counted = _index("1,16,printed_value_derived_count,,")
+    assert "CautionThe count is worked back from the printed percentage." in counted
     assert "Second-hand: " in _index("1,16,,,news_unconfirmed")

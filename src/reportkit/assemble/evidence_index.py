@@ -95,8 +95,12 @@ def _reading(row: Result, _: Study) -> Nodes:
 
 
 def _caution(row: Result, _: Study) -> Nodes:
+    return words(" ".join(cautions(row)))
+
+
+def _note(row: Result, _: Study) -> Nodes:
     scale = f"Grading scale: {row.grading_scale}." if row.grading_scale else ""
-    return words(" ".join(part for part in (*cautions(row), scale, row.note) if part))
+    return words(" ".join(part for part in (scale, row.note) if part))
 
 
 _FACTS: Mapping[str, Callable[[Result, Study], Nodes]] = {
@@ -105,7 +109,8 @@ _FACTS: Mapping[str, Callable[[Result, Study], Nodes]] = {
     "Calculated": _calculated,
     "Source": _source,
     "Read in": _reading,
-    "Note": _caution,
+    "Caution": _caution,
+    "Note": _note,
 }
 
 
