@@ -1,4 +1,4 @@
-"""This repository's own review, built once in a folder of its own."""
+"""The review of this repository, built once in a folder of its own."""
 
 import shutil
 import subprocess

@@ -11,6 +11,11 @@ pytestmark = pytest.mark.xdist_group("review")
 ROW = "itcc-059.single.ino.orr.course1"
 
 
+def line_of(csv: str) -> str:
+    """The line of the row in a file of the evidence or of an item."""
+    return next(line for line in csv.splitlines() if ROW in line)
+
+
 def test_the_review_is_clean(sources: Workplace) -> None:
     """The check finds no error and no warning."""
     outcome = sources.run("reportkit", "check", "--strict")
@@ -19,7 +24,7 @@ def test_the_review_is_clean(sources: Workplace) -> None:
 
 def test_a_changed_result_is_followed_everywhere(sources: Workplace) -> None:
     """The check names each sentence that disagrees; after the fix text, table, figure, card and CSV agree."""
-    row = next(line for line in sources.read("evidence/results.csv").splitlines() if line.startswith(f"{ROW},"))
+    row = line_of(sources.read("evidence/results.csv"))
     changed = row.replace(",20,25,80,", ",19,25,76,")
     sources.replace("evidence/results.csv", row, changed)
 
@@ -35,7 +40,6 @@ def test_a_changed_result_is_followed_everywhere(sources: Workplace) -> None:
     assert manuscript.returncode == 0, manuscript.stdout
     assert "19 of 25" in sources.read("chapters/10-key-messages.md")
     assert "20 of 25" not in sources.read("chapters/10-key-messages.md")
-    assert "76" in next(line for line in sources.read("build/data/response-forest.csv").splitlines() if ROW in line)
-    table = sources.read("build/data/outcomes-inotuzumab-car-t.csv")
-    assert "19/25" in next(line for line in table.splitlines() if ROW in line)
+    assert "76" in line_of(sources.read("build/data/response-forest.csv"))
+    assert "19/25" in line_of(sources.read("build/data/outcomes-inotuzumab-car-t.csv"))
     assert ">19/25</text>" in sources.read("build/m.json").replace('\\"', '"')
