@@ -59,7 +59,7 @@ rule gate:
     input:
         findings="build/findings.json",
     output:
-        gate=touch("build/work/{profile}/gate.passed"),
+        verdict="build/work/{profile}/gate.txt",
     log:
         "build/log/{profile}-gate.log",
     conda:
@@ -69,7 +69,7 @@ rule gate:
         documents=["build/{profile}.html", "build/{profile}.pdf"],
     shell:
         "reportkit gate {input.findings:q} --profile {wildcards.profile:q}"
-        " --withdraw {params.documents:q} |& tee {log:q}"
+        " --withdraw {params.documents:q} |& tee {output.verdict:q} {log:q}"
 
 
 rule fonts:
@@ -92,7 +92,7 @@ rule fonts:
 rule manuscript:
     """All chapters as one tree with tables, figures, tied numbers, citations and cross-references resolved."""
     input:
-        gate="build/work/{profile}/gate.passed",
+        verdict="build/work/{profile}/gate.txt",
         sources=SOURCES,
     output:
         manuscript="build/work/{profile}/manuscript.json",

@@ -68,7 +68,7 @@ def test_faulty_settings_are_not_the_fingerprints_to_report(project: Path) -> No
 
 def test_an_image_is_a_source_wherever_it_lies(project: Path) -> None:
     """The document changes with it."""
-    for name in ("pictures/a.PNG", "build/b.png", ".venv/c.png"):
+    for name in ("pictures/a.PNG", "build/b.png", ".venv/c.png", "tests/d.png"):
         (project / name).parent.mkdir()
         (project / name).write_text("")
     assert [name for name in source_files(project) if name.lower().endswith("png")] == ["pictures/a.PNG"]

@@ -47,7 +47,8 @@ def run(arguments: argparse.Namespace) -> int:
         tell(f"{len(proof.missing)} of {proof.promised:,} texts are missing; nothing was published.")
         return FOUND
     tell(f"{proof.promised:,} headings, citations, numbers, tables, figures and notes stand in HTML and PDF.")
-    for place, content in zip(arguments.publish or (), (page, pdf), strict=False):
-        write_output(place, content)
-        tell(f"{place} was published.")
+    if arguments.publish:
+        for place, content in zip(arguments.publish, (page, pdf), strict=True):
+            write_output(place, content)
+        tell("Published: {} and {}".format(*arguments.publish))
     return CLEAN
