@@ -18,7 +18,7 @@ from reportkit.model.settings import Settings
 from reportkit.project.images import TYPES
 
 _DISTRIBUTION = "reportkit-review"
-_NO_SOURCES = {"build", "node_modules", "tests"}
+_OTHERS = {"build", "node_modules", "tests"}
 
 
 def source_files(root: Path) -> tuple[str, ...]:
@@ -55,7 +55,7 @@ def _settings(root: Path) -> Settings:
 
 def _files_below(root: Path, folder: str) -> Iterator[str]:
     for place, folders, names in os.walk(root / folder):
-        folders[:] = [name for name in folders if not name.startswith((".", "__")) and name not in _NO_SOURCES]
+        folders[:] = [name for name in folders if not name.startswith((".", "__")) and name not in _OTHERS]
         for name in names:
             if not name.startswith(".") and not name.endswith("~"):
                 yield Path(os.path.relpath(Path(place, name), root)).as_posix()
