@@ -1,5 +1,7 @@
 """Section numbers and identifiers over several chapters."""
 
+import pytest
+
 from reportkit.assemble.outline import outline
 from tests.assemble.reading import blocks_of, html_of
 
@@ -29,6 +31,20 @@ def test_equal_headings_get_identifiers_of_their_own() -> None:
     )
     assert [e.id for e in result.entries] == ["a", "results", "b", "results-2"]
     assert 'href="#results-2"' in html_of(result.chapters[1])
+
+
+@pytest.mark.parametrize("identifier", ["references", "evidence-index", "cite-1", "ref-x2020"])
+def test_what_the_toolkit_names_itself_is_taken(identifier: str) -> None:
+    """A chapter `References` does not take the place of the list of references."""
+    result = outline([blocks_of(f"# Words {{#{identifier}}}\n\n[a](#{identifier})")])
+    assert [e.id for e in result.entries] == [f"{identifier}-2"]
+    assert f'href="#{identifier}-2"' in html_of(result.chapters[0])
+
+
+def test_an_identifier_that_stands_twice_stays_at_its_first_place() -> None:
+    """Two anchors of one name would keep a draft from being printed."""
+    result = outline([blocks_of("[a]{#x} [b]{#x}"), blocks_of("::: {#x}\nc\n:::")])
+    assert [html_of(chapter).count('id="x"') for chapter in result.chapters] == [1, 0]
 
 
 def test_a_section_reference_prints_its_number() -> None:

@@ -9,7 +9,6 @@ from reportkit.assemble.evidence_index import evidence_index
 from reportkit.assemble.outline import Entry, entries_of, outline
 from reportkit.assemble.placement import BuiltItem, place_items
 from reportkit.assemble.references import reference_section
-from reportkit.assemble.sanitise import sanitise
 from reportkit.assemble.ties import link_ties
 from reportkit.assemble.tree import Nodes
 from reportkit.model.evidence import Evidence
@@ -26,8 +25,8 @@ class Manuscript:
 
 
 def assemble(review: Review, chapters: Sequence[Nodes], built: Mapping[str, BuiltItem]) -> Manuscript:
-    """Join chapters that pandoc has read into one tree, ready for the citation processor."""
-    numbered = outline([sanitise(blocks) for blocks in chapters])
+    """Join chapters that were read and cleaned into one tree, ready for the citation processor."""
+    numbered = outline(chapters)
     text = [block for blocks in numbered.chapters for block in blocks]
     placed, item_labels = place_items(text, built)
     linked = resolve_cross_references(placed, {**numbered.labels, **item_labels})

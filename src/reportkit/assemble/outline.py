@@ -1,5 +1,6 @@
 """Headings of all chapters: unique identifiers, section numbers and the contents list."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,11 @@ from reportkit.assemble.tree import (
 )
 
 _DEEPEST_LISTED = 2
+_IDENTIFIED = {"Div", "Span", "Link", "Image", "Code", "CodeBlock", "Table", "Figure"}
+# Places that the toolkit and its template name themselves.
+_TAKEN = re.compile(
+    r"references|refs|text|card|contents-title|evidence-index.*|(ref|ev)-.*|(cite|tie|fn|fnref)-?\d+|.*-caption"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ class Outline:
 
 
 class _Numbering:
-    """Counts headings; `seen` keeps identifiers unique over the whole document."""
+    """Counts headings, and keeps identifiers unique over the whole document."""
 
     def __init__(self) -> None:
         self.counts: list[int] = []
@@ -65,11 +71,21 @@ class _Numbering:
         return ".".join(map(str, self.counts))
 
     def unique(self, identifier: str) -> str:
+        """The identifier of a heading, with a number behind it where it is already in use."""
         wanted, copies = identifier or "section", 1
-        while (candidate := wanted if copies == 1 else f"{wanted}-{copies}") in self.seen:
+        free = self.claim(candidate := wanted)
+        while not free:
             copies += 1
+            candidate = f"{wanted}-{copies}"
+            free = candidate not in self.seen
         self.seen.add(candidate)
         return candidate
+
+    def claim(self, identifier: str) -> bool:
+        """Whether an identifier is still to be had; from now on it is not."""
+        free = identifier not in self.seen and not _TAKEN.fullmatch(identifier)
+        self.seen.add(identifier)
+        return free
 
 
 def outline(chapters: Sequence[Nodes]) -> Outline:
@@ -87,7 +103,7 @@ def _chapter(blocks: Nodes, numbering: _Numbering, entries: list[Entry]) -> Node
 
     def number(node: Node) -> Node:
         if node["t"] != "Header":
-            return node
+            return _with_own_identifier(node, numbering)
         identifier, classes, pairs = attributes(node)
         level, inlines = node["c"][0], node["c"][2]
         unique = numbering.unique(identifier)
@@ -106,3 +122,10 @@ def _chapter(blocks: Nodes, numbering: _Numbering, entries: list[Entry]) -> Node
 
     numbered: Nodes = rewrite(rewrite(blocks, number), follow)
     return numbered
+
+
+def _with_own_identifier(node: Node, numbering: _Numbering) -> Node:
+    """The element without an identifier that another one has; the check has said so."""
+    if node["t"] in _IDENTIFIED and node["c"][0][0] and not numbering.claim(node["c"][0][0]):
+        node["c"][0][0] = ""
+    return node

@@ -15,10 +15,12 @@ from reportkit.assemble.front import split_front
 from reportkit.assemble.manuscript import Manuscript, assemble
 from reportkit.assemble.proof import prove
 from reportkit.assemble.references import link_back
-from reportkit.assemble.tree import marks
+from reportkit.assemble.sanitise import sanitise
+from reportkit.assemble.tree import Nodes, marks
 from reportkit.errors import BuildError
 from reportkit.formats.document.html_items import with_html_figures
 from reportkit.formats.document.page import page_values
+from reportkit.model.chapter import Chapter
 from reportkit.model.review import Review
 from reportkit.project.images import embed_images
 from reportkit.project.items import built_items
@@ -44,12 +46,13 @@ def make_manuscript(root: Path, review: Review) -> MadeManuscript:
     """Read all chapters with pandoc and join them with everything that they show."""
     _demand_glyphs(review)
     built = built_items(review)
-    trees = [
-        embed_images(root, c.filename, read_markdown(c.source.text, root / CACHE / "chapters")["blocks"])
-        for c in review.chapters
-    ]
-    manuscript = assemble(review, trees, built)
+    manuscript = assemble(review, [_tree(root, chapter) for chapter in review.chapters], built)
     return MadeManuscript(manuscript, {name: item.csv for name, item in built.items()})
+
+
+def _tree(root: Path, chapter: Chapter) -> Nodes:
+    blocks = read_markdown(chapter.source.text, root / CACHE / "chapters")["blocks"]
+    return embed_images(root, chapter.filename, sanitise(blocks))
 
 
 def _demand_glyphs(review: Review) -> None:

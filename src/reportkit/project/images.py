@@ -35,6 +35,14 @@ def embed_images(root: Path, chapter: str, blocks: Nodes) -> Nodes:
     return embedded
 
 
+def without_images(inlines: Nodes) -> Nodes:
+    """A short text, such as a caption, with a mark in place of each image."""
+    marked: Nodes = rewrite(
+        inlines, lambda node: missing("images are for chapters") if node["t"] == "Image" else node
+    )
+    return marked
+
+
 def _data_uri(path: Path, target: str) -> str:
     kind = TYPES.get(path.suffix.lower())
     if kind is None:
