@@ -116,13 +116,17 @@ def test_no_chapters_is_a_fault(chapters: Path) -> None:
 
 
 def test_chapter_that_cannot_be_read_is_a_fault_and_the_others_are_read(chapters: Path) -> None:
-    """A folder, a dead link and bytes that are no text cost no other chapter."""
+    """A folder, a dead link and bytes that are no text cost no other chapter, and stay without a text."""
     fill(chapters, "10-a.md", "50-e.md")
     (chapters / "20-b.md").mkdir()
     (chapters / "30-c.md").symlink_to("nowhere.md")
     (chapters / "40-d.md").write_bytes(b"# \xe9\n")
     read, faults = read_chapters(chapters.parent, chapter_paths(chapters.parent, "chapters")[0])
-    assert [chapter.filename for chapter in read] == ["chapters/10-a.md", "chapters/50-e.md"]
+    assert [chapter.filename for chapter in read if chapter.source.text] == [
+        "chapters/10-a.md",
+        "chapters/50-e.md",
+    ]
+    assert len(read) == len(faults) + 2
     assert [f"{fault.location} {fault.code} {fault.message}" for fault in faults] == [
         "chapters/20-b.md:1:1 RKT008 this is not a file",
         "chapters/30-c.md:1:1 RKT008 there is no such file or folder",

@@ -56,3 +56,16 @@ def test_what_stands_elsewhere_does_not_hide_what_is_gone(was: str, now: str, ki
     """A heading is in the contents, too, and a number in the index; where one is gone it is missed."""
     missing = prove(expected_of(_manuscript()), _SHOWN.replace(was, now))
     assert [found.expected.kind for found in missing] == [kind]
+
+
+def test_words_around_a_citation_or_note_are_found_apart() -> None:
+    """A heading, tie or note goes on behind a citation, and a note over several paragraphs."""
+    text = "“Half [@a] walked” again.[^1]\n\n[^1]: By [@b] far.\n\n    And further.\n"
+    expected = expected_of(Manuscript(blocks_of("# " + text), (), ()))
+    assert [(item.kind, item.text) for item in expected] == [
+        (Kind.HEADING, "“Half"),
+        (Kind.HEADING, "walked” again."),
+        (Kind.FOOTNOTE, "By"),
+        (Kind.FOOTNOTE, "far."),
+        (Kind.FOOTNOTE, "And further."),
+    ]

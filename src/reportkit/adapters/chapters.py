@@ -10,7 +10,7 @@ from reportkit.adapters.files import list_files, locate_file, read_or_fault
 from reportkit.errors import FileAccessError
 from reportkit.model.chapter import Chapter
 from reportkit.model.diagnostic import Fault
-from reportkit.model.location import Location
+from reportkit.model.location import Location, SourceText
 from reportkit.scanner import scan
 
 _NUMBERED = re.compile(r"([0-9]{1,9})-.+\.md")
@@ -40,9 +40,13 @@ def markdown_paths(root: Path, paths: Iterable[str]) -> tuple[str, ...]:
 
 
 def read_chapters(root: Path, paths: Iterable[str]) -> tuple[tuple[Chapter, ...], tuple[Fault, ...]]:
-    """The chapters in these files, each with what the scanner finds in it."""
+    """The chapters in these files, each with what the scanner finds in it.
+
+    One that cannot be read keeps its place, without a text.
+    """
     files = [read_or_fault(root, path, "RKT008") for path in paths]
-    chapters = tuple(Chapter(file, scan(file.text)) for file in files if not isinstance(file, Fault))
+    sources = [SourceText(f.location.filename, "") if isinstance(f, Fault) else f for f in files]
+    chapters = tuple(Chapter(source, scan(source.text)) for source in sources)
     return chapters, tuple(file for file in files if isinstance(file, Fault))
 
 

@@ -16,44 +16,59 @@ from reportkit.errors import BuildError
 # Numbers and citations are ours to check; smart quotes and the rest are pandoc's defaults.
 _READER = "markdown"
 _STYLE = "nlm-citation-sequence-brackets"
+_MATH_CLASS = re.compile(r'\bclass="math (inline|display)"')  # by which pandoc would read a formula again
 _BLANK_LINE = re.compile(r"\n\s*\n")
 Tree = dict[str, Any]
 
 
 def read_markdown(text: str, cache: Path | None = None) -> Tree:
-    """Read one chapter into a tree; `cache` keeps the tree by the content of the chapter."""
+    """Read one chapter into a tree; `cache` keeps the tree by the content of the chapter.
+
+    Under `remarks` stands what pandoc stumbled over, such as a note that is never called.
+    """
     if cache is None:
-        return _tree(_convert(text, _READER, "json"))
+        return _read(text)
     place = cache / f"{_digest(text)}.json"
     if place.is_file():
         return _tree(read_text(place))
-    tree = _tree(_convert(text, _READER, "json"))
+    tree = _read(text)
     write_output(place, json.dumps(tree, ensure_ascii=False))
     return tree
 
 
-def read_inlines(texts: Sequence[str]) -> list[list[Any]]:
-    """Read many short stretches of Markdown in one go: the inlines of each."""
+def _read(text: str) -> Tree:
+    written, remarks = _convert_with_remarks(text, _READER, "json")
+    return {**_tree(written), "remarks": remarks}
+
+
+def read_inlines(texts: Sequence[str]) -> list[list[Any] | None]:
+    """Read many short stretches of Markdown in one go: the inlines of each, None for more than one."""
     if not texts:
         return []
     document = "\n\n".join(f"[{_BLANK_LINE.sub(' ', text.strip())}]{{.stretch}}" for text in texts)
-    blocks = read_markdown(document)["blocks"]
-    if len(blocks) != len(texts):
-        raise BuildError(
-            "a caption, note or cell of a generated table holds Markdown that does not end",
-            "Look for an unclosed bracket in `evidence/items/` and in the texts of the evidence.",
-        )
-    return [_inside(block, text) for block, text in zip(blocks, texts, strict=True)]
+    blocks = _read(document)["blocks"]
+    if len(blocks) == len(texts):
+        return [_inside(block) for block in blocks]
+    middle = len(texts) // 2  # a bracket that does not close takes in what follows it
+    return [*read_inlines(texts[:middle]), *read_inlines(texts[middle:])] if middle else [None]
 
 
-def _inside(block: Tree, text: str) -> list[Any]:
+def _inside(block: Tree) -> list[Any] | None:
     inlines: list[Any] = block["c"]
-    if len(inlines) == 1 and inlines[0]["t"] == "Span":
-        inside: list[Any] = inlines[0]["c"][1]
-        return inside
-    raise BuildError(
-        f"this text of a generated table is not plain Markdown: {text!r}", "Look for brackets in it."
-    )
+    if block["t"] != "Para" or len(inlines) != 1 or inlines[0]["t"] != "Span":
+        return None
+    inside: list[Any] = inlines[0]["c"][1]
+    return inside
+
+
+def set_formula(formula: Tree) -> list[Any] | None:
+    """The inlines that print a formula, None for one that takes more than letters and signs in a line."""
+    paragraph = empty_tree([{"t": "Plain", "c": [formula]}])
+    html, remarks = _convert_with_remarks(json.dumps(paragraph), "json", "html5")
+    if remarks:
+        return None
+    inlines: list[Any] = _tree(_convert(_MATH_CLASS.sub("", html), "html", "json"))["blocks"][0]["c"]
+    return inlines
 
 
 def format_citations(tree: Tree, bibtex: str) -> Tree:
@@ -89,7 +104,7 @@ def _pandoc_version() -> str:
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(f"{_pandoc_version()}\0{_READER}\0{text}".encode()).hexdigest()
+    return hashlib.sha256(f"{_pandoc_version()}\0{_READER}\0with remarks\0{text}".encode()).hexdigest()
 
 
 def _style() -> str:
@@ -100,18 +115,26 @@ def _style() -> str:
 
 
 def _convert(source: str, reader: str, writer: str, options: Sequence[str] = ()) -> str:
+    text, remarks = _convert_with_remarks(source, reader, writer, options)
+    if remarks:
+        raise BuildError(f"pandoc warned: {'; '.join(remarks)}", "Mend the place that the warning names.")
+    return text
+
+
+def _convert_with_remarks(
+    source: str, reader: str, writer: str, options: Sequence[str] = ()
+) -> tuple[str, list[str]]:
     with needed("pandoc"):
         import pypandoc  # noqa: PLC0415  # only documents need it, the check does not
     try:
-        with complaints("pypandoc") as warnings:
+        with complaints("pypandoc") as remarks:
             text = pypandoc.convert_text(
                 source, writer, format=reader, extra_args=list(options), sandbox=True
             )
     except RuntimeError as error:
-        raise BuildError(f"pandoc gave up: {' '.join(str(error).split())}") from error
-    if warnings:
-        raise BuildError(f"pandoc warned: {'; '.join(warnings)}", "Mend the place that the warning names.")
-    return str(text)
+        reason = str(error).rpartition("during conversion: ")[2]
+        raise BuildError(f"pandoc gave up: {' '.join(reason.split())}") from error
+    return str(text), remarks
 
 
 def _tree(text: str) -> Tree:

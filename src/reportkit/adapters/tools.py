@@ -21,13 +21,12 @@ def needed(library: str) -> Iterator[None]:
 def complaints(logger_name: str) -> Iterator[list[str]]:
     """What a library warns of through its logger, each once; it is told nowhere else."""
     logger, listener = logging.getLogger(logger_name), _Listener()
-    propagate, logger.propagate = logger.propagate, False
-    logger.addHandler(listener)
+    before = (logger.handlers, logger.propagate)
+    logger.handlers, logger.propagate = [listener], False
     try:
         yield listener.messages
     finally:
-        logger.removeHandler(listener)
-        logger.propagate = propagate
+        logger.handlers, logger.propagate = before
 
 
 class _Listener(logging.Handler):

@@ -9,7 +9,7 @@ from reportkit.assemble.front import split_front
 from reportkit.assemble.manuscript import Manuscript
 from reportkit.assemble.outline import listed
 from reportkit.assemble.proof import Expected, Kind
-from reportkit.assemble.tree import Node, attributes, plain_text
+from reportkit.assemble.tree import Node, attributes, plain_text, stretches
 
 
 def expected_of(manuscript: Manuscript) -> tuple[Expected, ...]:
@@ -50,7 +50,7 @@ class _Reader:
         match node.get("t"):
             case "Header":
                 yield from self._flush_notes()
-                yield Expected(Kind.HEADING, plain_text(node["c"][2]).strip())
+                yield from _each(Kind.HEADING, node["c"][2])
                 yield from self._visit(node["c"][2])
             case "Note":
                 self.notes.append(node)
@@ -67,7 +67,7 @@ class _Reader:
             yield from self._citation(self.places[identifier])
             return
         if "tie" in classes:
-            yield Expected(Kind.TIED, plain_text(node["c"][1]).strip())
+            yield from _each(Kind.TIED, node["c"][1])
         elif "caption-number" in classes:
             text = plain_text(node["c"][1]).strip()
             yield Expected(Kind.FIGURE if text.startswith("Figure") else Kind.TABLE, text)
@@ -82,5 +82,9 @@ class _Reader:
     def _flush_notes(self) -> Iterator[Expected]:
         notes, self.notes = self.notes, []
         for note in notes:
-            yield Expected(Kind.FOOTNOTE, plain_text(note["c"]).strip())
+            yield from _each(Kind.FOOTNOTE, note["c"])
             yield from self._visit(note["c"])
+
+
+def _each(kind: Kind, content: Any) -> Iterator[Expected]:
+    yield from (Expected(kind, text) for text in stretches(content))

@@ -38,24 +38,33 @@ def walk(value: Any) -> Iterator[Node]:
             yield from walk(part)
 
 
-def plain_text(value: Any) -> str:
-    """The visible words of a tree; citations and notes are left out."""
+def plain_text(value: Any, gap: str = "") -> str:
+    """The visible words of a tree, with `gap` in place of citations and notes and behind paragraphs."""
     if isinstance(value, list):
-        return "".join(plain_text(part) for part in value)
+        return "".join(plain_text(part, gap) for part in value)
     if not isinstance(value, dict):
         return ""
     kind, content = value.get("t"), value.get("c", [])
     if isinstance(kind, str) and kind in _LEAVES:
         return _LEAVES[kind](content)
-    return "" if kind in _SILENT else plain_text(content)
+    if kind == "Quoted":
+        return _quoted(content, gap)
+    return gap if kind in _SILENT else plain_text(content, gap) + (gap if kind in _PARAGRAPHS else "")
 
 
-def _quoted(content: Any) -> str:
+def stretches(value: Any) -> tuple[str, ...]:
+    """The visible words of a tree, cut where a document prints something between them."""
+    texts = (text.strip() for text in plain_text(value, "\0").split("\0"))
+    return tuple(text for text in texts if any(map(str.isalnum, text)))
+
+
+def _quoted(content: Any, gap: str) -> str:
     marks = "‘’" if content[0]["t"] == "SingleQuote" else "“”"
-    return marks[0] + plain_text(content[1]) + marks[1]
+    return marks[0] + plain_text(content[1], gap) + marks[1]
 
 
 _SILENT = frozenset({"Cite", "Note", "RawInline", "RawBlock"})
+_PARAGRAPHS = frozenset({"Para", "Plain"})
 _LEAVES: Mapping[str, Callable[[Any], str]] = {
     "Str": str,
     "Space": lambda _: " ",
@@ -63,7 +72,6 @@ _LEAVES: Mapping[str, Callable[[Any], str]] = {
     "LineBreak": lambda _: " ",
     "Code": lambda content: str(content[1]),
     "Math": lambda content: str(content[1]),
-    "Quoted": _quoted,
 }
 
 
@@ -150,6 +158,12 @@ def missing(text: str) -> Node:
 
 
 def marks(blocks: Nodes) -> tuple[str, ...]:
-    """What the marks of a draft say, in reading order."""
-    spans = (node for node in walk(blocks) if node["t"] == "Span" and "missing" in attributes(node)[1])
-    return tuple(plain_text(node["c"][1]) for node in spans)
+    """What the marks of a draft say, in reading order, each with the heading that it stands under."""
+    found: list[str] = []
+    heading = ""
+    for node in walk(blocks):
+        if node["t"] == "Header":
+            heading = f"under “{plain_text(node['c'][2]).strip()}”: "
+        elif node["t"] == "Span" and "missing" in attributes(node)[1]:
+            found.append(heading + plain_text(node["c"][1]))
+    return tuple(found)

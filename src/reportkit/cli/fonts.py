@@ -5,7 +5,8 @@ from pathlib import Path
 
 from reportkit.adapters.outputs import write_output
 from reportkit.cli.command import CLEAN, Commands, add_root, tell
-from reportkit.project.documents import CACHE, make_fonts
+from reportkit.project.chapters import CACHE
+from reportkit.project.documents import make_fonts
 from reportkit.project.load import load_review
 
 _DESCRIPTION = """\

@@ -7,7 +7,7 @@ from pathlib import Path
 from reportkit.adapters import templates
 from reportkit.adapters.fonts import cut_fonts, missing_characters
 from reportkit.adapters.html_text import html_text
-from reportkit.adapters.pandoc import empty_tree, format_citations, read_markdown, to_html
+from reportkit.adapters.pandoc import empty_tree, format_citations, to_html
 from reportkit.adapters.pdf_text import pdf_text
 from reportkit.assemble.bibliography import bibtex_of
 from reportkit.assemble.expected import expected_of
@@ -15,17 +15,13 @@ from reportkit.assemble.front import split_front
 from reportkit.assemble.manuscript import Manuscript, assemble
 from reportkit.assemble.proof import prove
 from reportkit.assemble.references import link_back
-from reportkit.assemble.sanitise import sanitise
-from reportkit.assemble.tree import Nodes, marks
+from reportkit.assemble.tree import marks
 from reportkit.errors import BuildError
 from reportkit.formats.document.html_items import with_html_figures
 from reportkit.formats.document.page import page_values
-from reportkit.model.chapter import Chapter
 from reportkit.model.review import Review
-from reportkit.project.images import embed_images
+from reportkit.project.chapters import chapter_blocks
 from reportkit.project.items import built_items
-
-CACHE = Path(".reportkit")
 
 
 @dataclass(frozen=True)
@@ -46,13 +42,9 @@ def make_manuscript(root: Path, review: Review) -> MadeManuscript:
     """Read all chapters with pandoc and join them with everything that they show."""
     _demand_glyphs(review)
     built = built_items(review)
-    manuscript = assemble(review, [_tree(root, chapter) for chapter in review.chapters], built)
+    chapters = [chapter_blocks(root, chapter, review.faults) for chapter in review.chapters]
+    manuscript = assemble(review, chapters, built)
     return MadeManuscript(manuscript, {name: item.csv for name, item in built.items()})
-
-
-def _tree(root: Path, chapter: Chapter) -> Nodes:
-    blocks = read_markdown(chapter.source.text, root / CACHE / "chapters")["blocks"]
-    return embed_images(root, chapter.filename, sanitise(blocks))
 
 
 def _demand_glyphs(review: Review) -> None:
@@ -68,7 +60,8 @@ def make_page(root: Path, review: Review, manuscript: Manuscript, fonts_css: str
     """The document as one HTML file; only a draft may carry marks of what is missing."""
     if not draft and (found := marks(manuscript.blocks)):
         raise BuildError(
-            "these marks stand in the manuscript: " + " ".join(found), "`reportkit check` says more."
+            "\n".join(("the review has marks that only a draft may carry", *found)),
+            "Mend these places; `snakemake draft` shows the marks in red.",
         )
     tree = format_citations(empty_tree(manuscript.blocks), bibtex_of(review.bibliography))
     front, body = split_front(link_back(tree["blocks"], manuscript.citing_places))

@@ -7,11 +7,13 @@ from reportkit.adapters.pandoc import read_inlines
 from reportkit.assemble.placement import BuiltItem
 from reportkit.assemble.sanitise import sanitise
 from reportkit.assemble.tables import markdown_of
+from reportkit.assemble.tree import Nodes, missing
 from reportkit.figures import build_figure, figure_faults
 from reportkit.formats.document.csv import table_csv
 from reportkit.model.diagnostic import Fault
 from reportkit.model.items import Figure, Item, Table
 from reportkit.model.review import Review
+from reportkit.project.formulas import with_formulas
 from reportkit.project.images import without_images
 from reportkit.scanner import scan
 from reportkit.tables import build_table, table_faults
@@ -33,12 +35,18 @@ def built_items(review: Review) -> Mapping[str, BuiltItem]:
     """Every item ready to be placed; all their Markdown is read by one pandoc."""
     values = {item.id: (item, _build_item(item, review)) for item in review.items}
     stretches = list(dict.fromkeys(text for _, value in values.values() for text in _markdown(value)))
-    read = (without_images(sanitise(inlines)) for inlines in read_inlines(stretches))
-    inlines = dict(zip(stretches, read, strict=True))
+    read = zip(stretches, read_inlines(stretches), strict=True)
+    inlines = {text: _cleaned(inlines) for text, inlines in read}
     return {
         name: BuiltItem(value, bool(item.options.get("wide")), inlines, table_csv(_data(value)))
         for name, (item, value) in values.items()
     }
+
+
+def _cleaned(inlines: Nodes | None) -> Nodes:
+    if inlines is None:
+        return [missing("this text is not one stretch of Markdown")]
+    return with_formulas(without_images(sanitise(inlines)))
 
 
 def _faults(item: Item, review: Review) -> tuple[Fault, ...]:
