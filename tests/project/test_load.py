@@ -57,13 +57,13 @@ def test_empty_project_says_what_is_missing(tmp_path: Path) -> None:
 
 
 def test_folder_with_the_name_of_a_chapter_is_a_fault(tmp_path: Path) -> None:
-    """A folder is no chapter, and what lies in it is none either."""
+    """A folder is a chapter without a text, and what lies in it is none."""
     (tmp_path / "references.bib").write_text("@misc{a,}\n", encoding="utf-8")
     (tmp_path / "chapters" / "10-a.md").mkdir(parents=True)
     (tmp_path / "chapters" / "10-a.md" / "20-b.md").write_text("text", encoding="utf-8")
     review = load_review(tmp_path)
     assert faults(review) == ["chapters/10-a.md:1:1 RKT008 this is not a file"]
-    assert review.chapters == ()
+    assert [(c.filename, c.source.text) for c in review.chapters] == [("chapters/10-a.md", "")]
 
 
 def test_files_can_be_named_instead(tmp_path: Path) -> None:
