@@ -22,7 +22,7 @@ test:
 	lint-imports
 	snakefmt --check Snakefile
 	snakemake --lint
-	pytest -n 2 --dist loadgroup
+	pytest -n 2 --dist loadfile
 
 # Writes the locks anew from pyproject.toml; `make lock UPGRADE=--upgrade` takes newer versions.
 # The widest lock is solved first and binds the narrower ones, so that all agree.

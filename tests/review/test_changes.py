@@ -2,11 +2,7 @@
 
 import re
 
-import pytest
-
 from tests.review.conftest import Workplace
-
-pytestmark = pytest.mark.xdist_group("review")
 
 ROW = "itcc-059.single.ino.orr.course1"
 

@@ -11,8 +11,6 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.documents.test_screen import CHROMIUM, FLAGS, TAGS
 from tests.review.conftest import Workplace
 
-pytestmark = pytest.mark.xdist_group("review")
-
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
