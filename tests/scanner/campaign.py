@@ -8,8 +8,9 @@ The tests compare some hundred documents; run this after a change to the scanner
 import sys
 from random import Random
 
-from tests.scanner.documents import document, noise, paragraph
+from tests.scanner.documents import lines, nested, noise, paragraph
 from tests.scanner.pandoc_oracle import cited_groups, scanned_groups
+from tests.scanner.structured_documents import structure
 
 _AT_ONCE = 400
 
@@ -37,7 +38,7 @@ def main(seed: int, count: int) -> int:
     random = Random(seed)  # noqa: S311 - composes, keeps no secret
     compared = citations = 0
     different: set[str] = set()
-    for compose in (paragraph, document, noise):
+    for compose in (lines, paragraph, noise, nested, structure):
         for _ in range(0, count, _AT_ONCE):
             documents = [compose(random) for _ in range(_AT_ONCE)]
             for text, groups in zip(documents, cited_groups(documents), strict=True):

@@ -1,12 +1,14 @@
 """What pandoc cites in a document, and what the scanner does: the two sides of the law."""
 
 import json
+import re
 import subprocess
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pypandoc
 
@@ -17,6 +19,7 @@ Group = tuple[tuple[str, bool], ...]
 
 _RESERVED = ("tbl:", "fig:", "sec:")
 _END_OF_DOCUMENT = ((("document-ends-here", False),),)
+_METADATA = re.compile(r"^%|(?<!-)---[ ]*$", re.MULTILINE)
 _BATCH = 40
 _PROCESSES = 2
 
@@ -45,7 +48,7 @@ def _cited_in_batch(documents: Sequence[str]) -> list[Counter[Group] | None]:
     groups: dict[int, Counter[Group] | None] = {}
     together = {}
     for index, text in enumerate(documents):
-        if text.startswith("%") or "---" in text:
+        if _METADATA.search(text):
             groups[index] = _cited_alone(text)
         else:
             together[index] = text
@@ -66,7 +69,7 @@ def _cited_together(documents: Sequence[str]) -> list[Counter[Group]]:
     tree = _pandoc([text for document in documents for text in (document, separator)])
     results: list[Counter[Group]] = []
     current: list[object] = []
-    for block in tree["blocks"] if isinstance(tree, dict) else ():
+    for block in tree["blocks"]:
         if _cited_in(block) == Counter(_END_OF_DOCUMENT):
             results.append(_cited_in(current))
             current = []
@@ -75,16 +78,17 @@ def _cited_together(documents: Sequence[str]) -> list[Counter[Group]]:
     return results
 
 
-def _pandoc(documents: Sequence[str]) -> object:
+def _pandoc(documents: Sequence[str]) -> dict[str, Any]:
     if not documents:
-        return {}
+        return {"blocks": []}
     with tempfile.TemporaryDirectory() as folder:
         names = [f"{index:04}.md" for index in range(len(documents))]
         for name, text in zip(names, documents, strict=True):
             (Path(folder) / name).write_text(text, encoding="utf-8", newline="")
         command = [pypandoc.get_pandoc_path(), "--file-scope", "-f", "markdown", "-t", "json", *names]
         run = subprocess.run(command, cwd=folder, capture_output=True, check=True, timeout=120)
-    return json.loads(run.stdout)
+    tree: dict[str, Any] = json.loads(run.stdout)
+    return tree
 
 
 def _cited_in(tree: object) -> Counter[Group]:

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.scanner.documents import document, noise, paragraph
+from tests.scanner.documents import lines, nested, noise, paragraph
 from tests.scanner.pandoc_oracle import cited_groups, scanned_groups
+from tests.scanner.structured_documents import structure
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests/cases/scanner"
@@ -58,7 +59,7 @@ def test_documents_of_this_repository() -> None:
     assert differences(documents) == {}
 
 
-@pytest.mark.parametrize("compose", [paragraph, document, noise])
+@pytest.mark.parametrize("compose", [lines, paragraph, noise, nested, structure])
 @settings(max_examples=8, deadline=None, derandomize=True)
 @given(seeds=SEEDS)
 def test_composed_documents(compose: Callable[[Random], str], seeds: list[int]) -> None:

@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from reportkit.model.location import Span
 from reportkit.model.tokens import Citation, Scan
 from reportkit.scanner import scan
-from tests.scanner.documents import document, noise, paragraph
+from tests.scanner.documents import lines, nested, noise, paragraph
+from tests.scanner.structured_documents import structure
 
 SIGNS = st.text(alphabet="[](){}*_`~^$<>\\!@-.:;'\"|#=+&/%, \n\tab1é\0", max_size=80)
 COMPOSED = st.builds(
     lambda seed, compose: compose(Random(seed)),  # noqa: S311 - composes, keeps no secret
     st.integers(0, 2**32),
-    st.sampled_from([document, noise, paragraph]),
+    st.sampled_from([lines, paragraph, noise, nested, structure]),
 )
 TEXTS = st.one_of(st.text(max_size=80), SIGNS, COMPOSED)
 KINDS = (

@@ -97,9 +97,6 @@ def _prefix_end(inlines: Inlines, at: int, word_end: Place | None) -> int | None
     """The place of a key; a closing bracket is passed over, for pandoc then looks for a key behind it."""
     if inlines.has("]", at):
         return at + 1
-    following = _next(inlines, at)
-    if following is not None and key_at(inlines, following, word_end):
-        return at
     return at if key_at(inlines, at, word_end) else None
 
 

@@ -2,7 +2,6 @@
 
 import re
 
-from reportkit.scanner.characters import is_punctuation
 from reportkit.scanner.extracts import Place
 from reportkit.scanner.inlines import Inlines, Match
 
@@ -16,14 +15,8 @@ _LONGEST_TEXT = 500
 
 def math(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
     """`$x$` or `$$x$$`."""
-    end = _display_end(inlines.text, at, inlines.end)
-    if end is not None:
-        return Match(end, (), word_end)
-    end = _formula_end(inlines.text, at, inlines.end)
-    if end is None:
-        return None
-    quote = _apostrophe_end(inlines.text, end, inlines.end)
-    return Match(quote, [inlines.visible(end, quote)] if quote > end else (), word_end)
+    end = _display_end(inlines.text, at, inlines.end) or _formula_end(inlines.text, at, inlines.end)
+    return None if end is None else Match(end, (), word_end)
 
 
 def _display_end(text: str, at: int, end: int) -> int | None:
@@ -62,11 +55,3 @@ def _braces_end(text: str, at: int, end: int) -> int | None:
         if depth == 0:
             return token.end()
     return None
-
-
-def _apostrophe_end(text: str, at: int, end: int) -> int:
-    """`$n$'s` has an apostrophe, not the start of a quotation."""
-    if at >= end or text[at] not in "'’":
-        return at
-    follows = text[at + 1 : end][:1]
-    return at if follows and (follows.isspace() or is_punctuation(follows)) else at + 1

@@ -8,12 +8,14 @@ from reportkit.scanner.blocks import Blocks, Passage
 from reportkit.scanner.characters import width
 from reportkit.scanner.fragment import Fragment
 
-_FIRST_LINE = re.compile(r"[ ]*(\+(?::?-+:?\+)+)[ ]*\n")
+_FIRST_LINE = re.compile(r"(\+(?::?-+:?\+)+)[ ]*\n")
 _LINE = re.compile(r"[+|][^\n]*\n")
 _PART_RULE = re.compile(r"\+(?::?=+:?\+)+$")
 _RULE_CHARS = str.maketrans("=:", "--")
 _ABSENT = "absent"
 _FILLER = "filler"
+
+_Corner = tuple[int, int]
 
 
 def grid_table(blocks: Blocks, at: int) -> Passage | None:
@@ -77,9 +79,18 @@ class _Grid:
                 continue
             cells[corner] = opposite
             corners |= {(corner[0], opposite[1]), (opposite[0], corner[1])} - done
-        return [self._content(corner, cells[corner]) for corner in sorted(cells)]
+        shown = [corner for corner in sorted(cells) if not self._is_covered(corner, cells)]
+        return [self._content(corner, cells[corner]) for corner in shown]
 
-    def _around(self, top: int, left: int) -> tuple[int, int] | None:
+    def _is_covered(self, corner: _Corner, cells: dict[_Corner, _Corner]) -> bool:
+        """Whether a cell starts inside another one, which leaves no room for it."""
+        row, column = corner
+        return any(
+            (top, left) != corner and top <= row < bottom and left <= column < right
+            for (top, left), (bottom, right) in cells.items()
+        )
+
+    def _around(self, top: int, left: int) -> _Corner | None:
         """The bottom right corner of the cell with a top left corner."""
         for right in range(left + 1, self.last_column + 1):
             char = self.rows[top][right]
@@ -107,13 +118,13 @@ class _Grid:
         side = [row[left] for row in self.rows[top + 1 : bottom]]
         return self.rows[bottom][left] == "+" and set(edge) <= {"+", "-"} and set(side) <= {"+", "|"}
 
-    def _rest_of_lines(self, top: int, left: int) -> tuple[int, int] | None:
+    def _rest_of_lines(self, top: int, left: int) -> _Corner | None:
         for bottom in range(top + 1, len(self.rows)):
             if self.rows[bottom][left] == "+" and set(self.rows[bottom][left + 1 :]) <= {"+", "-", _ABSENT}:
                 return bottom, self.last_column
         return None
 
-    def _content(self, corner: tuple[int, int], opposite: tuple[int, int]) -> Fragment:
+    def _content(self, corner: _Corner, opposite: _Corner) -> Fragment:
         (top, left), (bottom, right) = corner, opposite
         lines = [self._line(row, left + 1, right) for row in range(top + 1, bottom)]
         if all(line.text.startswith((" ", "\n")) for line in lines):

@@ -8,8 +8,11 @@ from reportkit.scanner.html_elements import BLOCK_ELEMENTS, BLOCK_OR_INLINE_ELEM
 
 _NAME = r"[^\W\d_](?:[\w:-]*[\w-])?"
 _ATTRIBUTE = r"""[^\W\d_][\w:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*))?"""
-_OPEN = re.compile(rf"<({_NAME})((?:\s|/|{_ATTRIBUTE}(?=[\s/>]|(?<=[\"'])))*+)>")
+_OPEN = re.compile(rf"<({_NAME})(?=[\s/>])((?:\s|/|{_ATTRIBUTE}(?=[\s/>]|(?<=[\"'])))*+)>")
+_CARELESS = re.compile(rf"<({_NAME})(?=[\s/])[^>]*>")
 _CLOSE = re.compile(rf"</({_NAME})(?:\s[^>]*)?>")
+_ANY_TAG = re.compile(r"<!--.*?-->|<[^\W\d_][^>]*>|<[/!?][^>]*>", re.DOTALL)
+_COMMENT_END = re.compile(r"--(?:\s+|!)?>")
 _INSTRUCTION = re.compile(r"<\?[^\W\d_][^>]*>")
 
 
@@ -64,6 +67,12 @@ def tag_at(text: str, at: int, end: int) -> Tag | None:
     return Tag(TagKind.INSTRUCTION, "?", found.end()) if found else None
 
 
+def careless_tag_at(text: str, at: int, end: int) -> Tag | None:
+    """A start tag whose attributes are no proper ones."""
+    found = _CARELESS.match(text, at, end)
+    return Tag(TagKind.OPEN, found[1].lower(), found.end()) if found else None
+
+
 def closes(text: str, at: int, end: int, element: str | None) -> bool:
     """Whether the end tag of an element stands at a place."""
     if element is None or not text.startswith("</", at, end):
@@ -75,16 +84,19 @@ def closes(text: str, at: int, end: int, element: str | None) -> bool:
 def balanced_end(text: str, opening: Tag, end: int) -> int | None:
     """Behind the end tag that belongs to a start tag, whatever stands between."""
     depth = 1
-    edges = re.compile(rf"<(/?){re.escape(opening.name)}\b[^>]*>", re.IGNORECASE)
-    for edge in edges.finditer(text, opening.end, end):
-        depth += -1 if edge[1] else 1
+    edge = re.compile(rf"<(/?){re.escape(opening.name)}\b", re.IGNORECASE)
+    for tag in _ANY_TAG.finditer(text, opening.end, end):
+        if found := edge.match(tag[0]):
+            depth += -1 if found[1] else 1
         if depth == 0:
-            return edge.end()
+            return tag.end()
     return None
 
 
 def _comment(text: str, at: int, end: int) -> Tag | None:
-    if not text.startswith("<!--", at, end) or text.startswith((">", "->"), at + 4, end):
+    """A comment; browsers end one at `-- >` as well, and pandoc then takes it for none."""
+    start = at + len("<!--")
+    if not text.startswith("<!--", at, end) or text.startswith((">", "->"), start, end):
         return None
-    close = text.find("-->", at + 4, end)
-    return None if close < 0 else Tag(TagKind.COMMENT, "", close + 3)
+    close = _COMMENT_END.search(text, start, end)
+    return Tag(TagKind.COMMENT, "", close.end()) if close and close[0] == "-->" else None

@@ -3,7 +3,7 @@
 from reportkit.model.tokens import RawHtml
 from reportkit.scanner import markers
 from reportkit.scanner.blocks import Blocks, Passage
-from reportkit.scanner.html import Tag, TagKind, balanced_end, closes, tag_at
+from reportkit.scanner.html import Tag, TagKind, balanced_end, careless_tag_at, closes, tag_at
 from reportkit.scanner.html_elements import VERBATIM_ELEMENTS
 from reportkit.scanner.nodes import Found, Node
 
@@ -22,12 +22,13 @@ def html_div(blocks: Blocks, at: int) -> Passage | None:
 def html_block(blocks: Blocks, at: int) -> Passage | None:
     """An element with Markdown in it, or a lone tag or comment."""
     tag = tag_at(blocks.text, at, blocks.end)
-    if tag is None or not tag.is_block:
-        return None
-    if tag.kind is TagKind.OPEN and tag.name in VERBATIM_ELEMENTS:
-        end = balanced_end(blocks.text, tag, blocks.end)
+    unread = careless_tag_at(blocks.text, at, blocks.end) if tag is None else tag
+    if unread and (tag is None or tag.name in VERBATIM_ELEMENTS) and not unread.is_inline:
+        end = balanced_end(blocks.text, unread, blocks.end)
         if end is not None:
             return Passage(end, [_raw(blocks, at, end)])
+    if tag is None or not tag.is_block:
+        return None
     if tag.kind is TagKind.OPEN:
         return _element(blocks, at, tag)
     nodes = [] if tag.kind is TagKind.COMMENT else [_raw(blocks, at, tag.end)]

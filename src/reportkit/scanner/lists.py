@@ -33,10 +33,11 @@ def definition_list(blocks: Blocks, at: int) -> Passage | None:
     if not _definition_follows(blocks, at):
         return None
     while line_end := blocks.line_end(here):
+        # the term is read first: labels of examples in the definitions are not yet known there
+        term = blocks.lifted(blocks.fragment[here : line_end - 1]).inlines().whole()
         definitions = _items(blocks, blocks.behind_blank_lines(line_end), markers.definition_at)
         if definitions is None:
             break
-        term = blocks.lifted(blocks.fragment[here : line_end - 1]).inlines().whole()
         nodes += [Block(ProseKind.LIST_ITEM, term.nodes), *definitions.nodes]
         here = blocks.behind_blank_lines(definitions.end)
     return Passage(here, nodes) if here > at else None

@@ -14,7 +14,7 @@ from reportkit.scanner.nodes import Block, Node, Visible
 
 _HARMLESS = re.compile(r"[^\\`$\n<|]+")
 _RULE_CELL = r"[ ]*:?-+:?[ ]*"
-_RULE = re.compile(rf"[ ]{{0,3}}(\|?)({_RULE_CELL}(?:[|+](?![ ]*\n){_RULE_CELL})*)(\|?)[ ]*\n")
+_RULE = re.compile(rf"[ ]{{0,3}}(?![ ])(\|?)({_RULE_CELL}(?:[|+](?![ ]*\n){_RULE_CELL})*)(\|?)[ ]*\n")
 
 _START = re.compile(r"[ ]{0,3}(?![ \n])")
 _PADDING = " \t\r\n"

@@ -1,7 +1,7 @@
 """Tables whose columns are marked by dashes below or above the header."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reportkit.model.tokens import ProseKind
 from reportkit.scanner.blocks import Blocks, Passage
@@ -10,6 +10,7 @@ from reportkit.scanner.fragment import Fragment
 from reportkit.scanner.nodes import Block, Node, Visible
 
 _RULE = re.compile(r"[ ]{0,3}(?=-)([- ]*)\n")
+_Line = tuple[int, int]
 _PADDING = " \t\r\n"
 
 
@@ -22,27 +23,21 @@ def simple_table(blocks: Blocks, at: int, *, headless: bool) -> Passage | None:
     if rule is None:
         return None
     columns = _columns(rule)
-    rows = [] if header is None else [[(at, header - 1)]]
     body, end = _lines(blocks, rule.end())
     footer = _footer(blocks, end, may_be_blank=not headless)
     if not body or footer is None:
         return None
-    return Passage(footer, [_row(blocks, columns, row) for row in [*rows, *([line] for line in body)]])
+    rows = [[line] for line in body]
+    return Passage(footer, _prose(blocks, columns, [(at, header - 1)] if header else [], rows))
 
 
 def multiline_table(blocks: Blocks, at: int, *, headless: bool) -> Passage | None:
     """Rows of several lines with blank lines between them, a rule at the end."""
-    header: list[tuple[int, int]] = []
-    rule_at = at
-    if not headless:
-        opened = _header(blocks, at)
-        if opened is None:
-            return None
-        header, rule_at = opened
+    header, rule_at = ([], at) if headless else _header(blocks, at)
     rule = _RULE.match(blocks.text, rule_at, blocks.end)
-    if rule is None:
+    if rule is None or not (header or headless):
         return None
-    rows = [header] if header else []
+    rows: list[Sequence[_Line]] = []
     end = rule.end()
     while True:
         body, end = _lines(blocks, end)
@@ -51,26 +46,22 @@ def multiline_table(blocks: Blocks, at: int, *, headless: bool) -> Passage | Non
         rows.append(body)
         end = blocks.behind_blank_lines(end)
     footer = _footer(blocks, end, may_be_blank=False)
-    if len(rows) == bool(header) or footer is None:
+    if not rows or footer is None:
         return None
-    columns = _columns(rule)
-    return Passage(footer, [_row(blocks, columns, row) for row in rows])
+    return Passage(footer, _prose(blocks, _columns(rule), header, rows))
 
 
-def _header(blocks: Blocks, at: int) -> tuple[list[tuple[int, int]], int] | None:
-    """The lines between two rules, and the place of the second."""
+def _header(blocks: Blocks, at: int) -> tuple[list[_Line], int]:
+    """The lines between two rules, blank ones included, and the place of the second rule."""
     rule = _RULE.match(blocks.text, at, blocks.end)
     if rule is None or blocks.is_blank(rule.end()):
-        return None
+        return [], at
     lines = []
     here = rule.end()
-    while not _RULE.match(blocks.text, here, blocks.end):
-        after = blocks.line_end(here)
-        if after is None:
-            return None
+    while not _RULE.match(blocks.text, here, blocks.end) and (after := blocks.line_end(here)):
         lines.append((here, after - 1))
         here = after
-    return (lines, here) if lines else None
+    return lines, here
 
 
 def _columns(rule: re.Match[str]) -> list[int]:
@@ -79,7 +70,7 @@ def _columns(rule: re.Match[str]) -> list[int]:
     return [rule.start(1) - rule.start(), *(len(group) for group in groups[:-1])]
 
 
-def _lines(blocks: Blocks, at: int) -> tuple[list[tuple[int, int]], int]:
+def _lines(blocks: Blocks, at: int) -> tuple[list[_Line], int]:
     lines = []
     while not _ends_rows(blocks, at) and (after := blocks.line_end(at)):
         lines.append((at, after - 1))
@@ -102,23 +93,41 @@ def _footer(blocks: Blocks, at: int, *, may_be_blank: bool) -> int | None:
     return behind if behind > at or blocks.ends_div(at) else None
 
 
-def _row(blocks: Blocks, columns: Sequence[int], lines: Sequence[tuple[int, int]]) -> Node:
+def _prose(
+    blocks: Blocks, columns: Sequence[int], header: Sequence[_Line], rows: Iterable[Sequence[_Line]]
+) -> list[Node]:
+    """A block of prose for each row; in a header, blank lines around a cell's text do not matter."""
+    heads = [_without_blank_ends(cell) for cell in _cells(blocks.text, columns, header)]
+    body = [_row(blocks, _cells(blocks.text, columns, lines)) for lines in rows]
+    return [_row(blocks, heads), *body] if header else body
+
+
+def _row(blocks: Blocks, cells: Iterable[Sequence[_Line]]) -> Node:
     """A row's cells, each read on its own, with a tabulator between them."""
-    cells = [_cells(blocks.text, columns, *line) for line in lines]
     nodes: list[Node] = []
-    for column in zip(*cells, strict=True):
+    for cell in cells:
         if nodes:
-            nodes.append(Visible("\t", blocks.fragment.origins[column[0][0] : column[0][0] + 1]))
-        nodes += blocks.lifted(_joined(blocks, column)).inlines().whole().nodes
+            nodes.append(Visible("\t", blocks.fragment.origins[cell[0][0] : cell[0][0] + 1]))
+        nodes += blocks.lifted(_joined(blocks, cell)).inlines().whole().nodes
     return Block(ProseKind.TABLE, nodes)
 
 
-def _joined(blocks: Blocks, lines: Sequence[tuple[int, int]]) -> Fragment:
+def _without_blank_ends(lines: Sequence[_Line]) -> Sequence[_Line]:
+    filled = [index for index, (start, stop) in enumerate(lines) if stop > start]
+    return lines[filled[0] : filled[-1] + 1] if filled else lines[:1]
+
+
+def _joined(blocks: Blocks, lines: Sequence[_Line]) -> Fragment:
     parts = [(blocks.fragment[start:stop], blocks.fragment.synthetic("\n", stop)) for start, stop in lines]
     return Fragment.join(part for pair in parts for part in pair)
 
 
-def _cells(text: str, columns: Sequence[int], start: int, end: int) -> list[tuple[int, int]]:
+def _cells(text: str, columns: Sequence[int], lines: Sequence[_Line]) -> list[tuple[_Line, ...]]:
+    """For each column, what stands in it in each line."""
+    return list(zip(*(_pieces(text, columns, *line) for line in lines), strict=True))
+
+
+def _pieces(text: str, columns: Sequence[int], start: int, end: int) -> list[_Line]:
     """The places of a line's cells, without spaces around them."""
     cells = []
     here = start
@@ -134,7 +143,7 @@ def _cells(text: str, columns: Sequence[int], start: int, end: int) -> list[tupl
     return cells
 
 
-def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
+def _trimmed(text: str, start: int, stop: int) -> _Line:
     while start < stop and text[stop - 1] in _PADDING:
         stop -= 1
     while start < stop and text[start] in _PADDING:

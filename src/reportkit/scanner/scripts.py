@@ -49,11 +49,4 @@ def _behind_tildes(inlines: Inlines, at: int, _word_end: Place | None) -> int | 
     return at + len(_TILDES) if inlines.has(_TILDES, at) else None
 
 
-def _space_before_tildes(inlines: Inlines, at: int) -> bool:
-    after = at
-    while inlines.has(" ", after):
-        after += 1
-    return after > at and inlines.has(_TILDES, after)
-
-
-_CLOSER = Closer(_behind_tildes, excludes=_space_before_tildes)
+_CLOSER = Closer(_behind_tildes)
