@@ -7,6 +7,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from reportkit.adapters.pdf_text import pdf_text
 from reportkit.adapters.typesetter import typeset
 from tests.documents.conftest import sample_page
 
@@ -110,3 +111,27 @@ def test_a_draft_says_so_on_every_page() -> None:
     texts = _pages(typeset(sample_page(draft=True)))
     assert all("DRAFT" in text for text in texts)
     assert texts[0].index("DRAFT") < texts[0].index("Simple remedies")
+
+
+_LONG = "x" * 600
+_CITED = ",".join(map(str, range(1, 160, 2)))
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        (f"<p>{_LONG}</p>", _LONG),
+        (f"<h2>{_LONG}</h2>", _LONG),
+        (f"<pre><code>{_LONG}</code></pre>", _LONG),
+        (f"<table><tr><td>{_LONG}</td><td>z</td></tr></table>", f"{_LONG}z"),
+        (f"<table><tr>{'<td>value</td>' * 20}</tr></table>", "value" * 20),
+        (f'<p><span class="citation">[{_CITED}]</span></p>', f"[{_CITED}]"),
+        (f'<p><a class="tied long" href="#text">{"word " * 60}</a></p>', "word" * 60),
+        ("<ul><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li></ul>", "abc"),
+    ],
+)
+def test_nothing_runs_off_the_page(body: str, shown: str) -> None:
+    """Long words, wide tables and long groups of citations go on in the next line."""
+    page = sample_page(front="", body=f"<p>Begin</p>{body}<p>End</p>")
+    text = "".join(pdf_text(typeset(page)).split())
+    assert text.partition("Begin")[2].partition("End")[0] == shown

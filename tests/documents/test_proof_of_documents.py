@@ -7,6 +7,7 @@ from reportkit.adapters.html_text import html_text
 from reportkit.adapters.pdf_text import pdf_text
 from reportkit.adapters.typesetter import typeset
 from reportkit.assemble.proof import Expected, Kind, prove
+from tests.documents.conftest import sample_page
 
 KINDS = {
     "//nav//a": Kind.CONTENTS_ENTRY,
@@ -88,3 +89,11 @@ def test_invisible_text_is_not_read(page: str) -> None:
     assert "use strict" not in text
     assert "Share of patients whose hiccups stopped, by study\n" not in text
     assert "Quiet-20, no treatment" in text
+
+
+def test_what_runs_off_the_page_is_not_read() -> None:
+    """The text of a PDF goes on behind the edge of its paper, where no reader follows."""
+    body = '<p style="white-space: nowrap">' + "word " * 60 + "gone</p>"
+    text = pdf_text(typeset(sample_page(front="", body=body)))
+    assert "word word" in text
+    assert "gone" not in text

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 ALWAYS_CUT = frozenset(
     map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100), *range(0x391, 0x3AA), *range(0x3B1, 0x3CA)])
-) - {"΢"} | frozenset("‐–—‘’“”†‡•…′″←↑→↓−∞≈≠≤≥■□▲△◆●○")
+) - {"΢"} | frozenset("‐–—‘’“”†‡•…′″←↑→↓−∞≈≠≤≥■□▪▲△◆●○◦")
 """Characters that every cut has, so that an ordinary edit of the text needs no new cut."""
 
 _LAYOUT_FEATURES = ["ccmp", "kern", "liga", "lnum", "locl", "mark", "mkmk", "tnum"]

@@ -29,18 +29,19 @@ def _characters(page: Any) -> Iterator[str]:
     from pypdfium2 import raw  # noqa: PLC0415 - heavy
 
     text_page = page.get_textpage()
-    highest = page.get_height() - _MARGIN
+    width, height = page.get_size()
     for index in range(text_page.count_chars()):
         code = raw.FPDFText_GetUnicode(text_page, index)
+        x, y = _origin(text_page, index)
         if code in _LINE_END_HYPHENS:
             yield "-\n"
-        elif chr(code).isspace() or _MARGIN < _baseline(text_page, index) < highest:
+        elif chr(code).isspace() or (0 <= x < width and _MARGIN < y < height - _MARGIN):
             yield chr(code)
 
 
-def _baseline(text_page: Any, index: int) -> float:
+def _origin(text_page: Any, index: int) -> tuple[float, float]:
     from pypdfium2 import raw  # noqa: PLC0415 - heavy
 
     x, y = c_double(), c_double()
     raw.FPDFText_GetCharOrigin(text_page, index, x, y)
-    return y.value
+    return x.value, y.value

@@ -4,7 +4,19 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import groupby
 
-from reportkit.assemble.tree import Node, Nodes, link, missing, of_class, rewrite, span, value_of
+from reportkit.assemble.tree import (
+    Node,
+    Nodes,
+    link,
+    missing,
+    of_class,
+    plain_text,
+    rewrite,
+    span,
+    value_of,
+)
+
+_LONG = 40  # characters, which a line may have to be broken within
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +57,6 @@ def _anchored(place: TiePlace, inlines: Nodes) -> Node:
     parts: Nodes = []
     for has_own_link, run in groupby(inlines, key=lambda node: node["t"] in {"Cite", "Link", "Note"}):
         stretch = list(run)
-        parts += stretch if has_own_link else [link(of_class("tied"), stretch, target)]
+        classes = ("tied", "long") if len(plain_text(stretch)) > _LONG else ("tied",)
+        parts += stretch if has_own_link else [link(of_class(*classes), stretch, target)]
     return span((place.id, ("tie",), ()), parts)
