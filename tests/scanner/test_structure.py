@@ -70,8 +70,8 @@ def test_footnotes() -> None:
     text = "A[^a] b[^b] c[^a]\n\n[^a]: old\n[^a]: new\n\n[^c]: never\n"
     first, second = Span(1, 5), Span(13, 17)
     assert scan(text).footnotes == (
-        Footnote("a", at(text, "[^a]: new\n"), (first, second)),
-        Footnote("c", at(text, "[^c]: never\n"), ()),
+        Footnote("a", at(text, "[^a]: new"), (first, second)),
+        Footnote("c", at(text, "[^c]: never"), ()),
     )
 
 
