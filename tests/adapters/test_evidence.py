@@ -217,6 +217,21 @@ def test_header_without_columns_names_each() -> None:
     assert [result.id for result in results] == ["a.b"]
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        (f"{';'.join(COLUMNS)}\na;b\n", "Its cells are separated by semicolons: save the file with commas."),
+        ("\t".join(COLUMNS), "Its cells are separated by tabs: save the file with commas."),
+        ("a.b,firm,all\n", f"Begin with {','.join(COLUMNS)}"),
+    ],
+)
+def test_a_file_without_header_is_one_fault(text: str, hint: str) -> None:
+    """A file of another kind, or without its first line, is not told column by column."""
+    results, (fault,) = read_results(SourceText("results.csv", text), None, {})
+    assert (results, fault.code, fault.message) == ((), "TAB001", "this line does not name the columns")
+    assert fault.hint == hint
+
+
 def test_header_with_a_foreign_column_names_it() -> None:
     """A column that nobody reads is named."""
     assert faults(table(ROW, columns=(*COLUMNS, "colour"))) == [

@@ -1,5 +1,7 @@
 """The evidence index says of a row what tables say of it."""
 
+import pytest
+
 from reportkit.assemble.evidence_index import evidence_index
 from reportkit.assemble.ties import TiePlace
 from reportkit.assemble.tree import plain_text
@@ -30,3 +32,23 @@ def test_cautions_are_repeated() -> None:
     counted = _index("1,16,printed_value_derived_count,,")
     assert "CautionThe count is worked back from the printed percentage." in counted
     assert "Second-hand: " in _index("1,16,,,news_unconfirmed")
+
+
+def test_a_row_of_an_undeclared_study_is_there() -> None:
+    """A draft has a place for it to link to, under the name that the row gives its study."""
+    known = evidence("id,study,events,total\npan.a,pan,1,16", _STUDIES)
+    index = evidence_index(known, [TiePlace("tie-1", ("pan.a",))])
+    assert "ev-pan.a" in str(index)
+    assert "Studypan" in plain_text(index)
+
+
+@pytest.mark.parametrize(
+    ("address", "links"), [("https://a.example/b", 1), ("javascript:alert(1)", 0), ("a.example", 0)]
+)
+def test_only_web_addresses_are_linked(address: str, links: int) -> None:
+    """What the evidence says about where a row was read is no script."""
+    known = evidence(
+        f"id,study,events,total,source_kind,seen_at\npot.a,pot,1,16,abstract,{address}", _STUDIES
+    )
+    index = str(evidence_index(known, [TiePlace("tie-1", ("pot.a",))]))
+    assert index.count(address) == links

@@ -40,3 +40,10 @@ def test_an_unknown_row_leaves_a_mark() -> None:
 def test_an_empty_bracket_leaves_a_mark() -> None:
     """A number that nobody filled in is shown as missing."""
     assert "[number not filled in: a]" in html_of(link_ties(blocks_of("It was []{ev=a}."), {"a"})[0])
+
+
+def test_a_tie_around_a_tie_leaves_a_mark() -> None:
+    """One number has one row to link to; the inner one keeps it."""
+    blocks, places = link_ties(blocks_of("[[50%]{ev=a} of 10]{ev=b}"), {"a", "b"})
+    assert [place.rows for place in places] == [("a",)]
+    assert 'of 10<span class="missing">[a tie around a tie: b]</span>' in html_of(blocks)

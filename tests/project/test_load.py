@@ -46,14 +46,25 @@ def test_every_text_that_may_be_printed_is_a_source() -> None:
 
 
 def test_empty_project_says_what_is_missing(tmp_path: Path) -> None:
-    """An empty folder is a project without chapters and references, not a crash."""
+    """An empty folder is a project without chapters, not a crash."""
     review = load_review(tmp_path)
-    assert faults(review) == [
-        "chapters:1:1 RKT008 there is no such folder",
-        "references.bib:1:1 RKT004 there is no such file or folder",
-    ]
+    assert faults(review) == ["chapters:1:1 RKT008 there is no such folder"]
     assert review.bibliography.references == ()
     assert review.evidence is None
+
+
+@pytest.mark.parametrize("bibliography", [None, ""])
+def test_a_review_that_cites_nothing_needs_no_bibliography(tmp_path: Path, bibliography: str | None) -> None:
+    """A missing or empty file is told where a citation or the evidence would need it."""
+    chapter = tmp_path / "chapters" / "10-a.md"
+    chapter.parent.mkdir()
+    chapter.write_text("# A\n")
+    if bibliography is not None:
+        (tmp_path / "references.bib").write_text(bibliography)
+    assert faults(load_review(tmp_path)) == []
+    chapter.write_text("# A [@b]\n")
+    (told,) = faults(load_review(tmp_path))
+    assert told.startswith("references.bib:1:1 RKT004")
 
 
 def test_folder_with_the_name_of_a_chapter_is_a_fault(tmp_path: Path) -> None:

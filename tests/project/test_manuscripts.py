@@ -43,6 +43,7 @@ def marks_of(folder: Path, files: Mapping[str, str | bytes]) -> list[str]:
         ("`x`{=html}", "[raw markup removed]"),
         ("\\newpage", "[raw markup removed]"),
         ("[10 [2]{ev=a}]{ev=b}", "[no such row: a]"),
+        ("[10]{ev=}", "[no row named]"),
     ],
 )
 def test_a_mark_names_its_section_and_what_is_amiss(tmp_path: Path, text: str, mark: str) -> None:

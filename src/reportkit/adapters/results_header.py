@@ -18,6 +18,11 @@ ESSENTIAL = {"id", "study", "measure"}
 def check_header(source: SourceText, header: CsvRow) -> Iterator[Fault]:
     """Columns that are missing, unknown, doubled or in another order; a misspelt one is only unknown."""
     names = [cell.text for cell in header.cells]
+    if not ESSENTIAL.intersection(names):
+        yield _fault(
+            source, header.span, "this line does not name the columns", _how_to_begin(source, header)
+        )
+        return
     meant: set[str] = set(names)
     for place, cell in enumerate(header.cells):
         if cell.text not in COLUMNS:
@@ -34,6 +39,14 @@ def check_header(source: SourceText, header: CsvRow) -> Iterator[Fault]:
         yield _fault(source, header.span, f"the column `{column}` is missing", _neighbour(column))
     if sorted(names) == sorted(COLUMNS):
         yield from _misplaced(source, header, names)
+
+
+def _how_to_begin(source: SourceText, header: CsvRow) -> str:
+    line = source.text[header.span.start : header.span.end]
+    for separator, name in (";", "semicolons"), ("\t", "tabs"):
+        if line.count(separator) > line.count(","):
+            return f"Its cells are separated by {name}: save the file with commas."
+    return f"Begin with {','.join(COLUMNS)}"
 
 
 def _misplaced(source: SourceText, header: CsvRow, names: Sequence[str]) -> Iterator[Fault]:

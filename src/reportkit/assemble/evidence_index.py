@@ -33,14 +33,19 @@ PRINTED = "printed"
 
 
 def evidence_index(evidence: Evidence, places: Sequence[TiePlace]) -> Nodes:
-    """A section with one entry per row that a tied number names, by study and then in file order."""
+    """A section with one entry per row that a tied number names, by study and then in file order.
+
+    Rows of studies that are not declared come last: a draft has them, too.
+    """
     used = _used(places)
     title = header(1, (_INDEX, ("unnumbered", _INDEX), ()), words("Evidence index"))
     blocks: Nodes = [title, para(words(_INTRODUCTION))]
-    for study in evidence.studies:
-        rows = [row for row in evidence.results if row.study == study.id and row.id in used]
-        if rows:
-            blocks.append(header(2, (f"{_INDEX}-{study.id}", ("unnumbered",), ()), words(study.name)))
+    tied = [row for row in evidence.results if row.id in used]
+    for name in dict.fromkeys((*evidence.studies_by_id, *(row.study for row in tied))):
+        study = evidence.studies_by_id.get(name)
+        if rows := [row for row in tied if row.study == name]:
+            heading = words(study.name if study else name)
+            blocks.append(header(2, (f"{_INDEX}-{name}", ("unnumbered",), ()), heading))
             blocks += [_entry(row, study, used[row.id]) for row in rows]
     return blocks
 
@@ -53,7 +58,7 @@ def _used(places: Sequence[TiePlace]) -> Mapping[str, list[str]]:
     return used
 
 
-def _entry(row: Result, study: Study, places: Sequence[str]) -> Node:
+def _entry(row: Result, study: Study | None, places: Sequence[str]) -> Node:
     value = [strong(words(_printed_value(row)))]
     facts = [(words(name), content) for name, fact in _FACTS.items() if (content := fact(row, study))]
     identity = [*words(row.id), {"t": "Space"}, back_links(places, "Used:")]
@@ -67,43 +72,45 @@ def _entry(row: Result, study: Study, places: Sequence[str]) -> Node:
     )
 
 
-def _who(row: Result, study: Study) -> Nodes:
-    return words("; ".join(part for part in (study.name, study.arm_label(row.arm), row.population) if part))
+def _who(row: Result, study: Study | None) -> Nodes:
+    who = (study.name, study.arm_label(row.arm)) if study else (row.study, row.arm)
+    return words("; ".join(part for part in (*who, row.population) if part))
 
 
-def _what(row: Result, _: Study) -> Nodes:
+def _what(row: Result, _: Study | None) -> Nodes:
     return words("; ".join(part for part in (row.outcome, row.timepoint, row.analysis_set) if part))
 
 
-def _calculated(row: Result, _: Study) -> Nodes:
+def _calculated(row: Result, _: Study | None) -> Nodes:
     found = proportion(row)
     return words(f"{found.percent}%, exact 95% interval {found.interval}%") if found else []
 
 
-def _source(row: Result, _: Study) -> Nodes:
+def _source(row: Result, _: Study | None) -> Nodes:
     quote = f", “{row.words}”" if row.words else ""
     place = words(f" {row.locator}{quote}") if row.locator else []
     return [_cite(row.source), *place]
 
 
-def _reading(row: Result, _: Study) -> Nodes:
+def _reading(row: Result, _: Study | None) -> Nodes:
     kind = words(row.source_kind.replace("_", " "))
-    where = [link(of_class(), kind, row.seen_at)] if row.seen_at else kind
+    is_address = row.seen_at.startswith(("https://", "http://"))
+    where = [link(of_class(), kind, row.seen_at)] if is_address else kind
     again = READINGS[row.recheck].words if row.recheck in READINGS else row.recheck.replace("_", " ")
     said = (f"tier {row.tier}" if row.tier else "", again)
     return [*where, *words("".join(f"; {part}" for part in said if part))]
 
 
-def _caution(row: Result, _: Study) -> Nodes:
+def _caution(row: Result, _: Study | None) -> Nodes:
     return words(" ".join(cautions(row)))
 
 
-def _note(row: Result, _: Study) -> Nodes:
+def _note(row: Result, _: Study | None) -> Nodes:
     scale = f"Grading scale: {row.grading_scale}." if row.grading_scale else ""
     return words(" ".join(part for part in (scale, row.note) if part))
 
 
-_FACTS: Mapping[str, Callable[[Result, Study], Nodes]] = {
+_FACTS: Mapping[str, Callable[[Result, Study | None], Nodes]] = {
     "Study": _who,
     "Outcome": _what,
     "Calculated": _calculated,

@@ -7,6 +7,7 @@ from itertools import groupby
 from reportkit.assemble.tree import (
     Node,
     Nodes,
+    attributes,
     link,
     missing,
     of_class,
@@ -14,6 +15,7 @@ from reportkit.assemble.tree import (
     rewrite,
     span,
     value_of,
+    walk,
 )
 
 _LONG = 40  # characters, which a line may have to be broken within
@@ -30,7 +32,7 @@ class TiePlace:
 def link_ties(blocks: Nodes, known: Collection[str]) -> tuple[Nodes, tuple[TiePlace, ...]]:
     """Make each `[…]{ev=row}` a link to the row's entry in the evidence index.
 
-    A row that does not exist, or an empty bracket, leaves a mark and no link.
+    A row that does not exist, an empty bracket or a tie around another one leaves a mark and no link.
     """
     places: list[TiePlace] = []
 
@@ -40,7 +42,9 @@ def link_ties(blocks: Nodes, known: Collection[str]) -> tuple[Nodes, tuple[TiePl
         rows, inlines = tuple(names.split()), node["c"][1]
         unknown = [row for row in rows if row not in known]
         if unknown or not rows:
-            return [*inlines, missing(f"no such row: {' '.join(unknown)}")]
+            return [*inlines, missing(f"no such row: {' '.join(unknown)}" if rows else "no row named")]
+        if any(_is_tie(inside) for inside in walk(inlines)):
+            return [*inlines, missing(f"a tie around a tie: {names}")]
         if not inlines:
             return missing(f"number not filled in: {names}")
         place = TiePlace(f"tie-{len(places) + 1}", rows)
@@ -49,6 +53,10 @@ def link_ties(blocks: Nodes, known: Collection[str]) -> tuple[Nodes, tuple[TiePl
 
     linked: Nodes = rewrite(blocks, tie)
     return linked, tuple(places)
+
+
+def _is_tie(node: Node) -> bool:
+    return node["t"] == "Span" and "tie" in attributes(node)[1]
 
 
 def _anchored(place: TiePlace, inlines: Nodes) -> Node:

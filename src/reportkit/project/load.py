@@ -27,11 +27,14 @@ def load_review(
     settings, setting_faults = read_settings(root)
     read, chapter_faults = _chapters(root, settings.chapters, chapters)
     items, item_faults = read_item_files(root, settings.evidence)
+    evidence = read_evidence(root, settings.evidence)
+    references = _bibliography(root, settings.bibliography if bibliography is None else bibliography)
+    cites = evidence is not None or any(chapter.scan.citations for chapter in read)
     return Review(
         settings=settings,
         chapters=read,
-        bibliography=_bibliography(root, settings.bibliography if bibliography is None else bibliography),
-        evidence=read_evidence(root, settings.evidence),
+        bibliography=references if cites or bibliography else _not_missed(references),
+        evidence=evidence,
         items=items,
         missing_images=missing_images(root, read),
         faults=(*setting_faults, *chapter_faults, *item_faults),
@@ -45,6 +48,11 @@ def _chapters(
     paths, name_faults = chapter_paths(root, folder) if named is None else (markdown_paths(root, named), ())
     chapters, faults = read_chapters(root, paths)
     return chapters, (*name_faults, *faults)
+
+
+def _not_missed(bibliography: Bibliography) -> Bibliography:
+    """The references of a review that cites nothing: it may well have none."""
+    return replace(bibliography, faults=tuple(f for f in bibliography.faults if f.code != "RKT004"))
 
 
 def _bibliography(root: Path, names: Iterable[str]) -> Bibliography:

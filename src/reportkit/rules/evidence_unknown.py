@@ -48,11 +48,12 @@ In one study [50%]{ev=bones.walking} could walk again [@nguyen2021].
 
 ## Fix
 
-Correct the row's id in `ev=`, or add the row to the evidence.
+Correct the row's id in `ev=`, or add the row to the evidence. Where a review has no evidence at all, only
+the first tie is named.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from reportkit.measures.near import did_you_mean
 from reportkit.model.chapter import Chapter
@@ -64,17 +65,32 @@ from reportkit.rules.rule import Data, Rule
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
-    """Each unknown row of each tie."""
-    if not review.evidence:
-        return
-    known = review.evidence.results_by_id
-    for chapter in review.chapters:
-        for tie in chapter.scan.ties:
-            for row in dict.fromkeys(tie.rows):
-                if row not in known:
-                    message = f"the evidence has no row `{row}`"
-                    hint = did_you_mean(row, known, "Correct the id, or add the row to the evidence.")
-                    yield RULE.diagnostic(chapter.locate(_span(chapter, tie, row)), message, hint, row)
+    """Each unknown row of each tie; where there is no evidence at all, the first tie alone."""
+    ties = [(chapter, tie) for chapter in review.chapters for tie in chapter.scan.ties]
+    if review.evidence is None:
+        yield from (_without_evidence(chapter, tie, len(ties)) for chapter, tie in ties[:1])
+    else:
+        for chapter, tie in ties:
+            yield from _unknown(chapter, tie, review.evidence.results_by_id)
+
+
+def _without_evidence(chapter: Chapter, tie: Tie, ties: int) -> Diagnostic:
+    others = f", like {ties - 1} more" if ties > 1 else ""
+    message = f"this number is tied to evidence{others}, and the review has none"
+    return RULE.diagnostic(
+        chapter.locate(tie.span), message, "Add `evidence/results.csv` or take off the ties."
+    )
+
+
+def _unknown(chapter: Chapter, tie: Tie, known: Collection[str]) -> Iterator[Diagnostic]:
+    if not tie.rows:
+        place = chapter.locate(tie.span)
+        yield RULE.diagnostic(place, "`ev=` names no row", "Write `ev=` and the id of the number's row.")
+    for row in dict.fromkeys(tie.rows):
+        if row not in known:
+            message = f"the evidence has no row `{row}`"
+            hint = did_you_mean(row, known, "Correct the id, or add the row to the evidence.")
+            yield RULE.diagnostic(chapter.locate(_span(chapter, tie, row)), message, hint, row)
 
 
 def _span(chapter: Chapter, tie: Tie, row: str) -> Span:
@@ -89,7 +105,7 @@ RULE = Rule(
     code="EVI002",
     name="evidence-unknown",
     severity=Severity.ERROR,
-    needs=frozenset({Data.CHAPTERS, Data.EVIDENCE}),
+    needs=frozenset({Data.CHAPTERS}),
     check=check,
     documentation=__doc__,
 )
