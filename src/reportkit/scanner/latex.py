@@ -6,7 +6,8 @@ from reportkit.scanner.extracts import Place
 from reportkit.scanner.inlines import Inlines, Match
 
 _COMMAND = re.compile(r"\\([^\W\d_]+)(?:[ ]*\*)?")
-_ACCENT = re.compile(r"\\[bcdfhkrtuvGHU](?![^\W\d_])[ ]*[^\s{}\[\\]")
+_ACCENT = re.compile(r"\\[bcdfhkrtuvGHU](?![^\W\d_])[ ]*[^\s{}\\]")
+_SYMBOL = re.compile(r"\\(?:[oOlLijSP]|aa|AA|ae|AE|oe|OE|ss|l?dots|LaTeX|TeX|dag|copyright)(?![^\W\d_])")
 _VERBATIM = re.compile(r"\\verb\*?([^\sA-Za-z*])[^\n]*?\1")
 _BEGIN = re.compile(r"\\begin[ ]*\{([^{}\n]*)\}")
 _OPTION = re.compile(r"[ ]*(?:\n(?![ ]*\n)[ ]*)?\[")
@@ -31,7 +32,11 @@ def latex_end(text: str, at: int, end: int) -> int | None:
         return None
     if command[1] == "begin":
         return _environment_end(text, at, end)
-    if complete := _VERBATIM.match(text, at, end) or _ACCENT.match(text, at, end):
+    if (
+        complete := _VERBATIM.match(text, at, end)
+        or _ACCENT.match(text, at, end)
+        or _SYMBOL.match(text, at, end)
+    ):
         return complete.end()
     return _arguments_end(text, command.end(), end)
 

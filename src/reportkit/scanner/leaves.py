@@ -12,7 +12,7 @@ from reportkit.scanner.nodes import Block, Node
 _INDENTED = re.compile(r"(?:(?:[ ]*\n)*[ ]{4}[^\n]*\n)+")
 _LINE = re.compile(r"\|[ ](?![ ]*\n)([^\n]*)\n((?:[ ][^\n]*\n)*)|\|[ ]*\n")
 _TEXT_COMMAND = re.compile(
-    r"\\(?:text[a-z]+|emph|mbox|cite[a-z]*|(?:page|eq)?ref|footnote|href|url|[bcdfhkrtuvGHU])(?![a-zA-Z])"
+    r"\\(?:text[a-z]+|emph|mbox|cite[a-z]*|(?:page|eq)?ref|footnote|href|url|[a-zA-Z])(?![a-zA-Z])"
 )
 _NEXT_LINE = re.compile(r"[ ]*(?:\n(?![ ]*\n)[ ]*)?")
 _BLOCK_COMMAND = re.compile(

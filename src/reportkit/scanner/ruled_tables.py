@@ -96,30 +96,29 @@ def _footer(blocks: Blocks, at: int, *, may_be_blank: bool) -> int | None:
 def _prose(
     blocks: Blocks, columns: Sequence[int], header: Sequence[_Line], rows: Iterable[Sequence[_Line]]
 ) -> list[Node]:
-    """A block of prose for each row; in a header, blank lines around a cell's text do not matter."""
+    """A block of prose for each row; in a header, line ends around a cell's text do not matter."""
     heads = [_without_blank_ends(cell) for cell in _cells(blocks.text, columns, header)]
-    body = [_row(blocks, _cells(blocks.text, columns, lines)) for lines in rows]
-    return [_row(blocks, heads), *body] if header else body
+    body = [_row(blocks, _cells(blocks.text, columns, lines), "\n") for lines in rows]
+    return [_row(blocks, heads, ""), *body] if header else body
 
 
-def _row(blocks: Blocks, cells: Iterable[Sequence[_Line]]) -> Node:
+def _row(blocks: Blocks, cells: Iterable[Sequence[_Line]], ending: str) -> Node:
     """A row's cells, each read on its own, with a tabulator between them."""
     nodes: list[Node] = []
     for cell in cells:
         if nodes:
             nodes.append(Visible("\t", blocks.fragment.origins[cell[0][0] : cell[0][0] + 1]))
-        nodes += blocks.lifted(_joined(blocks, cell)).inlines().whole().nodes
+        parts = [blocks.fragment[start:stop] for start, stop in cell]
+        ends = [blocks.fragment.synthetic("\n", stop) for _, stop in cell[:-1]]
+        ends.append(blocks.fragment.synthetic(ending, cell[-1][1]))
+        text = Fragment.join(part for pair in zip(parts, ends, strict=True) for part in pair)
+        nodes += blocks.lifted(text).inlines().whole().nodes
     return Block(ProseKind.TABLE, nodes)
 
 
 def _without_blank_ends(lines: Sequence[_Line]) -> Sequence[_Line]:
     filled = [index for index, (start, stop) in enumerate(lines) if stop > start]
     return lines[filled[0] : filled[-1] + 1] if filled else lines[:1]
-
-
-def _joined(blocks: Blocks, lines: Sequence[_Line]) -> Fragment:
-    parts = [(blocks.fragment[start:stop], blocks.fragment.synthetic("\n", stop)) for start, stop in lines]
-    return Fragment.join(part for pair in parts for part in pair)
 
 
 def _cells(text: str, columns: Sequence[int], lines: Sequence[_Line]) -> list[tuple[_Line, ...]]:
