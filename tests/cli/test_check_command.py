@@ -98,7 +98,7 @@ def test_unusable_settings(project, capsys):
 
 def test_failing_rule(project, capsys, monkeypatch):
     """A rule that fails is a finding, and the exit code is 3 whatever else is found."""
-    monkeypatch.setattr("reportkit.rules.undefined_key.did_you_mean", None)
+    monkeypatch.setattr("reportkit.rules.citations.undefined_key.did_you_mean", None)
     project.change(CHAPTER, "@nguyen2021", "@nguyen2012")
     assert main(["check", "--exit-zero"]) == 3
     assert "RKT005 the rule CIT001 undefined-key failed" in capsys.readouterr().out

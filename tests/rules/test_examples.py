@@ -12,6 +12,18 @@ from tests.rules.projects import write_project
 
 RULES = {rule.code: rule for rule in all_rules()}
 
+FOLDERS = {
+    "CIT": "citations",
+    "BIB": "bibliography",
+    "IDN": "identifiers",
+    "NUM": "numbers",
+    "TAB": "tables",
+    "XRF": "cross_references",
+    "DOC": "document",
+    "EVI": "evidence",
+    "RKT": "tool",
+}
+
 # A failing rule and a file that is no text cannot be shown in a documentation; they have tests of their own.
 WITHOUT_EXAMPLE = {"RKT005", "RKT007"}
 WITH_EXAMPLE = sorted(RULES.keys() - WITHOUT_EXAMPLE)
@@ -55,9 +67,10 @@ def test_form(rule):
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 def test_module_is_named_like_its_rule(rule):
-    """The file of a rule is found by the rule's name."""
+    """The file of a rule is found by the rule's group and name."""
+    folder = FOLDERS[rule.code[:3]]
     name = rule.name.replace("-", "_").lower()
-    assert import_module(f"reportkit.rules.{name}").RULE is rule
+    assert import_module(f"reportkit.rules.{folder}.{name}").RULE is rule
 
 
 def test_codes_and_names_are_unique():

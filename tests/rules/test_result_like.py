@@ -7,8 +7,8 @@ from reportkit.model.location import SourceText
 from reportkit.model.review import Review
 from reportkit.model.settings import Settings
 from reportkit.model.tokens import Prose, ProseKind, Scan
-from reportkit.rules.passages import passages
-from reportkit.rules.result_like import results_in
+from reportkit.rules.reading.passages import passages
+from reportkit.rules.reading.result_like import results_in
 
 
 def results(sentence: str) -> list[str]:

@@ -20,11 +20,39 @@ Every key may be left out:
     chapters = "chapters"
     bibliography = ["references.bib"]
     evidence = "evidence"
+    metadata = "refs.lock.json"
+    retractions = "retraction.lock.csv"
 
     [check]
+    flavor = "pandoc"  # or quarto, rmarkdown, manubot
     select = ["CIT", "NUM024"]
+    extend-select = ["BIB050"]
     ignore = ["BIB007"]
+    unfixable = ["CIT003"]
+    fail-level = "error"
+    baseline = "findings.json"
+    today = 2024-06-30  # on which locks may be old; the data date where it is left out
+    lock-days = 30
+    evidence-months = 12
     structural-numbers = ['\d+ years old']
+
+    [check.per-file-ignores]
+    "chapters/90-*" = ["NUM"]
+
+    [style]
+    abbreviations = ["DNA"]
+    required-sections = ["Methods", "Limits"]
+    citation-position = "before"  # the full stop, or after
+    largest-group = 6
+    group-order = "year"  # or key
+    group-authors = ["Heron Study Group"]
+    protected-words = ["Rhine"]
+    private-fields = ["file"]
+    known-fields = ["shelf"]
+    journals = ["Journal of Herons"]
+
+    [style.terms]
+    "grey heron" = ["gray heron", "common heron"]
 """
 
 import re
@@ -37,7 +65,7 @@ from reportkit.adapters.files import locate_file
 from reportkit.adapters.settings_file import SettingsFile, find_settings
 from reportkit.measures.near import did_you_mean
 from reportkit.model.diagnostic import Fault
-from reportkit.model.settings import Author, Settings
+from reportkit.model.settings import FLAVORS, Author, Settings, Style
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -50,11 +78,18 @@ def read_settings(root: Path) -> tuple[Settings, tuple[Fault, ...]]:
     values = _read_table(file, "", file.content, _KEYS)
     for table, keys in _TABLES.items():
         values |= _read_table(file, table, file.content.get(table, {}), keys)
+    style = Style(**_read_table(file, "style", file.content.get("style", {}), _STYLE))
     authors = tuple(_authors(file))
-    words = (*values.get("select", ()), *values.get("ignore", ()))
-    places = {word: file.place_of_text(word) for word in words}
-    settings = Settings(**values, authors=authors, source=file.source, rule_locations=places)
+    places = {word: file.place_of_text(word) for word in _rule_words(values)}
+    settings = Settings(**values, style=style, authors=authors, source=file.source, rule_locations=places)
     return settings, tuple(_missing_evidence(root, file, values.get("evidence")))
+
+
+def _rule_words(values: Mapping[str, Any]) -> Iterator[str]:
+    for key in ("select", "extend_select", "ignore", "unfixable"):
+        yield from values.get(key, ())
+    for codes in values.get("per_file_ignores", {}).values():
+        yield from codes
 
 
 def _missing_evidence(root: Path, file: SettingsFile, folder: str | None) -> Iterator[Fault]:
@@ -114,6 +149,27 @@ def _patterns(value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _lists(value: Any) -> Mapping[str, tuple[str, ...]]:
+    if not isinstance(value, Mapping):
+        raise _MisfitError("has to be a table of lists")
+    return {str(key): _texts(texts) for key, texts in value.items()}
+
+
+def _whole(value: Any) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise _MisfitError("has to be a whole number from 1")
+    return value
+
+
+def _one_of(*words: str) -> Callable[[Any], str]:
+    def read(value: Any) -> str:
+        if value not in words:
+            raise _MisfitError(f"has to be one of: {', '.join(words)}")
+        return str(value)
+
+    return read
+
+
 _Readers = Mapping[str, Callable[[Any], Any]]
 
 _KEYS: _Readers = {
@@ -128,8 +184,40 @@ _KEYS: _Readers = {
     "keywords": _texts,
 }
 _TABLES: Mapping[str, _Readers] = {
-    "paths": {"chapters": _path, "bibliography": _paths, "evidence": _path},
-    "check": {"select": _texts, "ignore": _texts, "structural-numbers": _patterns},
+    "paths": {
+        "chapters": _path,
+        "bibliography": _paths,
+        "evidence": _path,
+        "metadata": _path,
+        "retractions": _path,
+    },
+    "check": {
+        "flavor": _one_of(*FLAVORS),
+        "select": _texts,
+        "extend-select": _texts,
+        "ignore": _texts,
+        "per-file-ignores": _lists,
+        "unfixable": _texts,
+        "fail-level": _one_of("error", "warning", "info"),
+        "baseline": _path,
+        "today": _date,
+        "lock-days": _whole,
+        "evidence-months": _whole,
+        "structural-numbers": _patterns,
+    },
+}
+_STYLE: _Readers = {
+    "abbreviations": _texts,
+    "terms": _lists,
+    "required-sections": _texts,
+    "citation-position": _one_of("before", "after"),
+    "largest-group": _whole,
+    "group-order": _one_of("key", "year"),
+    "group-authors": _texts,
+    "protected-words": _texts,
+    "private-fields": _texts,
+    "known-fields": _texts,
+    "journals": _texts,
 }
 _AUTHOR: _Readers = {"name": _text, "orcid": _text}
 
@@ -140,7 +228,7 @@ def _read_table(file: SettingsFile, table: str, content: Any, readers: _Readers)
         raise file.refusal(
             "", table, f"`{table}` has to be a table", f"Write `[{table}]` and the keys below it."
         )
-    known = [*readers, *(() if table else (*_TABLES, "authors"))]
+    known = [*readers, *(() if table else (*_TABLES, "style", "authors"))]
     values: dict[str, Any] = {}
     for key, value in content.items():
         if key not in known:

@@ -2,17 +2,21 @@
 
 from dataclasses import dataclass
 
-from reportkit.model.diagnostic import Applicability, Diagnostic, Severity
-from reportkit.rules import internal_error
+from reportkit.model.diagnostic import Applicability, Diagnostic, Severity, Unchecked
+from reportkit.rules.tool import internal_error
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The findings of one check, the files it read and the rules that had nothing to look at."""
+    """The findings of one check, the files it read, and what it could not check.
+
+    `not_applicable` are rules that had nothing to look at, `unchecked` single things no rule could judge.
+    """
 
     diagnostics: tuple[Diagnostic, ...] = ()
     files: tuple[str, ...] = ()
     not_applicable: tuple[str, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings weigh that much."""

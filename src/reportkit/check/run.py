@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from reportkit.check.selection import Selection
 from reportkit.check.superseding import without_consequences
-from reportkit.model.diagnostic import Diagnostic
+from reportkit.model.diagnostic import Diagnostic, Unchecked
 from reportkit.model.review import Review
-from reportkit.rules.internal_error import internal_error
 from reportkit.rules.registry import all_rules
 from reportkit.rules.rule import Rule
+from reportkit.rules.tool.internal_error import internal_error
 
 
 def run_rules(
@@ -19,6 +19,13 @@ def run_rules(
     rules = all_rules() if rules is None else rules
     found = [d for rule in rules if rule in selection for d in _run(rule, review)]
     return tuple(sorted(set(without_consequences(found)), key=lambda diagnostic: diagnostic.sort_key))
+
+
+def unchecked(review: Review, selection: Selection) -> tuple[Unchecked, ...]:
+    """What the selected rules could not judge, by code and subject."""
+    rules = (rule for rule in all_rules() if rule in selection and rule.applies(review))
+    found = {unchecked for rule in rules for unchecked in rule.unchecked(review)}
+    return tuple(sorted(found, key=lambda one: (one.code, one.subject, one.reason)))
 
 
 def _run(rule: Rule, review: Review) -> list[Diagnostic]:

@@ -13,17 +13,21 @@ _TOOL = "RKT"
 class Selection:
     """Codes and code prefixes to run and to leave out; the longer of two prefixes decides.
 
-    Nothing selected means all rules but those in preview. Rules about the check itself (RKT) run unless they
-    are ignored: what cannot be read cannot be called clean.
+    Nothing selected means the rules that run by default; `extend` adds to whichever are selected. A rule in
+    preview runs only when its whole code is named. Rules about the check itself (RKT) run unless they are
+    ignored: what cannot be read cannot be called clean.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    extend: tuple[str, ...] = ()
 
     def __contains__(self, rule: Rule) -> bool:
-        if rule.preview and rule.code not in self.select:
+        named = (*self.select, *self.extend)
+        if rule.preview and rule.code not in named:
             return False
-        selected = _longest(rule.code, (*(self.select or (ALL,)), _TOOL))
+        standard = (ALL,) if not self.select and rule.by_default else ()
+        selected = _longest(rule.code, (*named, *standard, _TOOL))
         return selected > _longest(rule.code, self.ignore)
 
 

@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
         write_rule_pages(arguments.write)
         return CLEAN
     for rule in all_rules():
-        preview = " (preview)" if rule.preview else ""
+        preview = " (preview)" if rule.preview else "" if rule.by_default else " (when selected)"
         summary = Documentation.parse(rule.documentation).summary
         sys.stdout.write(f"{rule.code}  {rule.severity:<7}  {rule.name}{preview}: {summary}\n")
     return CLEAN

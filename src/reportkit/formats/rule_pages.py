@@ -17,12 +17,22 @@ def rule_page(rule: Rule) -> str:
     """One rule: its facts, then what its module says about it."""
     documentation = Documentation.parse(rule.documentation)
     needs = ", ".join(sorted(rule.needs)) or "nothing"
-    facts = f"Severity: {rule.severity} · Fix: {_FIXES[rule.fix]} · Looks at: {needs}"
-    preview = ["In preview: runs only when it is selected by its code."] if rule.preview else []
+    facts = (
+        f"Severity: {rule.severity} · Fix: {_FIXES[rule.fix]} · Looks at: {needs} "
+        f"· Risk of false positives: {rule.risk}"
+    )
     sections = [f"## {title}\n\n{text}" for title, text in documentation.sections.items()]
     return (
-        "\n\n".join([f"# {rule.code} {rule.name}", documentation.summary, facts, *preview, *sections]) + "\n"
+        "\n\n".join([f"# {rule.code} {rule.name}", documentation.summary, facts, when(rule), *sections])
+        + "\n"
     )
+
+
+def when(rule: Rule) -> str:
+    """In which checks a rule takes part."""
+    if rule.preview:
+        return "In preview: runs only when it is selected by its code."
+    return "Runs by default." if rule.by_default else "Runs when it is selected, by its code or its group."
 
 
 def rule_index(rules: Iterable[Rule]) -> str:

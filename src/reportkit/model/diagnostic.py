@@ -66,6 +66,18 @@ class Diagnostic:
 
 
 @dataclass(frozen=True, slots=True)
+class Unchecked:
+    """Something that a rule would have judged but could not: it has neither passed nor failed.
+
+    `subject` is the citation key, row id or file it is about, `reason` what was missing.
+    """
+
+    code: str
+    subject: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """What a reader could not make sense of; the rule of the same code reports it."""
 

@@ -9,6 +9,7 @@ from reportkit.model.diagnostic import Fault
 from reportkit.model.evidence import Evidence
 from reportkit.model.items import Item
 from reportkit.model.location import SourceText
+from reportkit.model.locks import MetadataLock, RetractionSnapshot
 from reportkit.model.settings import Settings
 
 
@@ -19,6 +20,7 @@ class Review:
     `evidence` is None where a project has no evidence database; rules about it then do not apply.
     `faults` holds what readers of settings, chapters and items could not make sense of.
     `item_citations` are the keys that generated tables and figures cite, by item id.
+    `metadata` and `retractions` are None where no such lock lies beside the review.
     `missing_images` are the image targets named in chapters, as written, that are not there.
     """
 
@@ -28,6 +30,8 @@ class Review:
     evidence: Evidence | None = None
     items: tuple[Item, ...] = ()
     item_citations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    metadata: MetadataLock | None = None
+    retractions: RetractionSnapshot | None = None
     missing_images: frozenset[str] = frozenset()
     faults: tuple[Fault, ...] = ()
 
@@ -42,5 +46,5 @@ class Review:
     @property
     def all_faults(self) -> tuple[Fault, ...]:
         """What any reader could not make sense of, those of bibliography and evidence included."""
-        evidence = self.evidence.faults if self.evidence else ()
-        return (*self.faults, *self.bibliography.faults, *evidence)
+        parts = (self.bibliography, self.evidence, self.metadata, self.retractions)
+        return (*self.faults, *(fault for part in parts if part for fault in part.faults))

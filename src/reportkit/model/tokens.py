@@ -108,6 +108,102 @@ class RawHtml:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or an address in angle brackets: where it leads, as written, and what the reader sees."""
+
+    target: str
+    text: str
+    span: Span
+    target_span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """`<!-- text -->`, never printed; `text` is what stands between the marks."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code span or code block with what stands between its marks."""
+
+    text: str
+    span: Span
+    is_block: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A code block that is run: its engine and label, both perhaps empty."""
+
+    engine: str
+    label: str
+    span: Span
+    label_span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table: its visible text, and what is written there."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownTable:
+    """A table written in Markdown.
+
+    `columns` is their number by the table's rule or header; a row may have more cells than are printed.
+    The first row is the header where `has_header`.
+    """
+
+    span: Span
+    columns: int
+    rows: tuple[tuple[Cell, ...], ...]
+    has_header: bool
+    caption: str = ""
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UndefinedNote:
+    """`[^label]` where no footnote of that label is defined: printed as it is written."""
+
+    label: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Unclosed:
+    """The opening mark of a `comment`, `fence`, `div` or `math` that is never closed."""
+
+    kind: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Uncited:
+    """What looks like a citation and is none: `glued` to the word before it, or a braced key with a `blank`."""
+
+    kind: str
+    key: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class MetadataEntry:
+    """A key at the top of a YAML block; `span` covers key and value, `text` is the value as written."""
+
+    key: str
+    text: str
+    span: Span
+    key_span: Span
+
+
 class ProseKind(StrEnum):
     """Where a stretch of prose stands."""
 
@@ -163,6 +259,15 @@ class Scan:
     footnotes: tuple[Footnote, ...] = ()
     urls: tuple[Span, ...] = ()
     lost_citations: tuple[Citation, ...] = ()
+    links: tuple[Link, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    code: tuple[Code, ...] = ()
+    chunks: tuple[Chunk, ...] = ()
+    tables: tuple[MarkdownTable, ...] = ()
+    undefined_notes: tuple[UndefinedNote, ...] = ()
+    unclosed: tuple[Unclosed, ...] = ()
+    uncited: tuple[Uncited, ...] = ()
+    metadata: tuple[MetadataEntry, ...] = ()
 
     @property
     def citations(self) -> tuple[Citation, ...]:

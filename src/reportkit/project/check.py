@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from reportkit.check.findings import Findings
-from reportkit.check.run import run_rules
+from reportkit.check.run import run_rules, unchecked
 from reportkit.check.selection import Selection
 from reportkit.errors import UsageError
 from reportkit.measures.near import did_you_mean
@@ -35,6 +35,7 @@ def check_sources(sources: Sources, request: Request) -> Findings:
             for rule in all_rules()
             if rule in selection and rule.code not in told and not rule.applies(review)
         ),
+        unchecked=unchecked(review, selection),
     )
 
 
@@ -44,7 +45,8 @@ def _selection(request: Request, settings: Settings) -> Selection:
         hint = did_you_mean(word, (rule.code for rule in all_rules()), "`reportkit rules` lists all rules.")
         raise UsageError(f"there is no rule `{word}`", hint)
     select = request.select or tuple(map(str.upper, settings.select))
-    return Selection(select, (*request.ignore, *map(str.upper, settings.ignore)))
+    ignore = (*request.ignore, *map(str.upper, settings.ignore))
+    return Selection(select, ignore, tuple(map(str.upper, settings.extend_select)))
 
 
 def _is_asked_for(diagnostic: Diagnostic, files: Collection[str]) -> bool:

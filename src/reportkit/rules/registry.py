@@ -1,9 +1,9 @@
 """Every rule, found by looking: a new module with a `RULE` is a new rule."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 from reportkit import rules
 from reportkit.rules.rule import Rule
@@ -14,9 +14,7 @@ ALL = "ALL"
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """The rules of all modules of this package, by code."""
-    modules = (import_module(f"{rules.__name__}.{module.name}") for module in iter_modules(rules.__path__))
-    found = (module.RULE for module in modules if hasattr(module, "RULE"))
-    return tuple(sorted(found, key=lambda rule: rule.code))
+    return tuple(sorted(_found(), key=lambda rule: rule.code))
 
 
 def unknown_words(words: Iterable[str]) -> tuple[str, ...]:
@@ -32,3 +30,11 @@ def unknown_words(words: Iterable[str]) -> tuple[str, ...]:
 def find_rule(word: str) -> Rule | None:
     """The rule of that code, whatever the case of its letters, or of that name."""
     return next((rule for rule in all_rules() if word.upper() == rule.code or word == rule.name), None)
+
+
+def _found() -> Iterator[Rule]:
+    for module in walk_packages(rules.__path__, f"{rules.__name__}."):
+        if not module.ispkg:
+            rule = getattr(import_module(module.name), "RULE", None)
+            if isinstance(rule, Rule):
+                yield rule

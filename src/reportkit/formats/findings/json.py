@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from reportkit.check.findings import Findings
-from reportkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from reportkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity, Unchecked
 from reportkit.model.location import Location, Position
 
 SCHEMA_VERSION = 1
@@ -23,6 +24,7 @@ def render_json(findings: Findings) -> str:
             "fixable": findings.fixable,
             "files": list(findings.files),
             "not_applicable": list(findings.not_applicable),
+            "unchecked": [asdict(unchecked) for unchecked in findings.unchecked],
         },
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
@@ -37,6 +39,7 @@ def parse_json(text: str) -> Findings:
         tuple(_read_diagnostic(diagnostic) for diagnostic in content["diagnostics"]),
         tuple(content["summary"]["files"]),
         tuple(content["summary"]["not_applicable"]),
+        tuple(Unchecked(**unchecked) for unchecked in content["summary"]["unchecked"]),
     )
 
 

@@ -34,6 +34,8 @@ def summary(findings: Findings) -> str:
         if findings.count(severity)
     ]
     text = f"{', '.join(counts) or 'no findings'} in {counted(len(findings.files), 'file')}"
+    if findings.unchecked:
+        text += f"; {len(findings.unchecked)} unchecked"
     return f"{text}; {findings.fixable} can be mended by `reportkit fix`" if findings.fixable else text
 
 

@@ -1,0 +1,112 @@
+"""Two entries with the same DOI.
+
+## Why it matters
+
+One work gets two numbers in the reference list, and its patients seem to be two groups.
+
+## Flagged
+
+```markdown chapters/10-results.md
+# Results
+
+Half of the children could walk again [@nguyen2021; @an2021].
+```
+
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Walking after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+  doi     = {10.1000/bones.12},
+}
+
+@article{an2021,
+  author  = {Nguyen, A.},
+  title   = {Walking after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+  doi     = {10.1000/BONES.12},
+}
+```
+
+```text
+references.bib:14:14: BIB034 `an2021` has the same DOI as `nguyen2021`
+```
+
+## Passes
+
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Walking after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+  doi     = {10.1000/bones.12},
+}
+
+@article{an2021,
+  author  = {Nguyen, An},
+  title   = {Running after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+  doi     = {10.1000/bones.13},
+}
+```
+
+## Known false positives
+
+Chapters that carry the DOI of their book. Take it away: a chapter without a DOI of its own has none.
+
+## Fix
+
+Keep one entry and cite it everywhere, or correct the DOI that is wrong.
+"""
+
+import re
+from collections.abc import Iterator
+
+from reportkit.model.bibliography import Reference
+from reportkit.model.diagnostic import Diagnostic, Severity
+from reportkit.model.review import Review
+from reportkit.rules.reading.dois import bare_doi
+from reportkit.rules.reading.fields import written_fields
+from reportkit.rules.rule import Data, Rule
+
+_ARXIV_VERSION = re.compile(r"(10\.48550/arxiv\..*)v\d+$")
+
+
+def check(review: Review) -> Iterator[Diagnostic]:
+    """Every entry after the first with a DOI, unless it is the same key again."""
+    first: dict[str, Reference] = {}
+    for written in written_fields(review.bibliography, "doi"):
+        reference, field = written.reference, written.field
+        same = first.setdefault(_normalised(field.value), reference)
+        if same.key != reference.key:
+            message = f"`{reference.key}` has the same DOI as `{same.key}`{_difference(reference, same)}"
+            hint = "Keep one of the two entries and cite it everywhere, or correct the DOI that is wrong."
+            yield RULE.diagnostic(field.value_location, message, hint, reference.key)
+
+
+def _normalised(value: str) -> str:
+    return _ARXIV_VERSION.sub(r"\1", bare_doi(value).lower())
+
+
+def _difference(one: Reference, other: Reference) -> str:
+    if _folded(one) == _folded(other):
+        return ""
+    return ", but another title: one DOI is wrong, or belongs to the book around a chapter"
+
+
+def _folded(reference: Reference) -> str:
+    return "".join(char for char in reference.text("title").casefold() if char.isalnum())
+
+
+RULE = Rule(
+    code="BIB034",
+    name="duplicate-doi",
+    severity=Severity.ERROR,
+    needs=frozenset({Data.BIBLIOGRAPHY}),
+    check=check,
+    documentation=__doc__,
+)

@@ -1,0 +1,108 @@
+"""An entry of the bibliography that nothing cites.
+
+## Why it matters
+
+It will not be printed. Either a citation was forgotten, or the entry is left over from an earlier
+version.
+
+## Flagged
+
+```markdown chapters/10-results.md
+# Results
+
+Half of the children could walk again [@nguyen2021].
+```
+
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Walking after casts},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
+
+@article{rossi2019,
+  author  = {Rossi, Bea},
+  title   = {Casts for children},
+  journal = {Journal of Small Bones},
+  year    = {2019},
+}
+```
+
+```text
+references.bib:8:10: CIT002 `rossi2019` is never cited
+```
+
+## Passes
+
+Sources of evidence rows, reports of studies, citations in generated tables and parents of cited entries
+(`crossref`, `xdata`) count as used.
+
+```markdown chapters/10-results.md
+# Results
+
+Half of the children could walk again [@nguyen2021; @rossi2019].
+```
+
+## Fix
+
+Cite the entry where it belongs, or remove it. No fix does that by itself: an entry is work.
+"""
+
+from collections.abc import Iterator
+
+from reportkit.measures.near import near
+from reportkit.model.bibliography import Bibliography
+from reportkit.model.diagnostic import Diagnostic, Severity
+from reportkit.model.review import Review
+from reportkit.rules.citations.truncated_key import truncated
+from reportkit.rules.rule import Data, Rule
+
+
+def check(review: Review) -> Iterator[Diagnostic]:
+    """Each key of the bibliography that is used nowhere; of doubled entries the one that counts."""
+    used = set(_with_parents(review.bibliography, _meant(review)))
+    for key, reference in review.bibliography.by_key.items():
+        if key and key not in used:
+            message = f"`{key}` is never cited"
+            hint = "Cite it where it belongs, or remove the entry."
+            yield RULE.diagnostic(reference.key_location, message, hint, key)
+
+
+def _meant(review: Review) -> Iterator[str]:
+    """The keys that are used, and for an unknown one, which is a finding already, those it may stand for."""
+    for key in set(_used(review)):
+        yield from (key,) if key in review.bibliography.by_key else near(key, review.bibliography.by_key)
+
+
+def _used(review: Review) -> Iterator[str]:
+    for chapter in review.chapters:
+        yield from (citation.key for citation in chapter.scan.citations)
+        yield from (citation.key for citation in chapter.scan.lost_citations)
+    yield from (key for _, _, key in truncated(review))
+    for keys in review.item_citations.values():
+        yield from keys
+    if review.evidence:
+        yield from (result.source for result in review.evidence.results if result.source)
+        yield from (report.reference for study in review.evidence.studies for report in study.reports)
+
+
+def _with_parents(bibliography: Bibliography, keys: Iterator[str]) -> Iterator[str]:
+    waiting = list(keys)
+    seen: set[str] = set()
+    while waiting:
+        key = waiting.pop()
+        if key not in seen and (reference := bibliography.by_key.get(key)):
+            seen.add(key)
+            waiting += [parent for link in reference.links for parent in link.keys]
+            yield key
+
+
+RULE = Rule(
+    code="CIT002",
+    name="unused-reference",
+    severity=Severity.WARNING,
+    needs=frozenset({Data.CHAPTERS, Data.BIBLIOGRAPHY}),
+    check=check,
+    documentation=__doc__,
+)

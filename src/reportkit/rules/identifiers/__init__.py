@@ -1,0 +1,1 @@
+"""Rules about identifiers of works, persons and trials (IDN)."""

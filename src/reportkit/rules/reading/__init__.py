@@ -1,0 +1,1 @@
+"""What rules read a review by: its prose with numbers, its sentences, the fields of its references."""
