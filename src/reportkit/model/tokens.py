@@ -187,7 +187,7 @@ class Unclosed:
 
 @dataclass(frozen=True, slots=True)
 class Uncited:
-    """What looks like a citation and is none: `glued` to the word before it, or a braced key with a `blank`."""
+    """What looks like a citation and is none: `glued` to a word, or a braced key with a `blank`."""
 
     kind: str
     key: str
