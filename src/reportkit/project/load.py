@@ -15,6 +15,7 @@ from reportkit.model.chapter import Chapter
 from reportkit.model.diagnostic import Fault
 from reportkit.model.location import SourceText
 from reportkit.model.review import Review
+from reportkit.project.locks import with_locks
 
 
 def load_review(
@@ -30,7 +31,7 @@ def load_review(
     evidence = read_evidence(root, settings.evidence)
     references = _bibliography(root, settings.bibliography if bibliography is None else bibliography)
     cites = evidence is not None or any(chapter.scan.citations for chapter in read)
-    return Review(
+    review = Review(
         settings=settings,
         chapters=read,
         bibliography=references if cites or bibliography else _not_missed(references),
@@ -39,6 +40,7 @@ def load_review(
         missing_images=missing_images(root, read),
         faults=(*setting_faults, *chapter_faults, *item_faults),
     )
+    return with_locks(root, review)
 
 
 def _chapters(
