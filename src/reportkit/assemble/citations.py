@@ -39,16 +39,25 @@ def mark_citing_places(blocks: Nodes, known: Collection[str]) -> tuple[Nodes, tu
 
 
 def _bound(value: Any) -> Any:
-    """The tree with each citation held to the word before it: no line begins with a lone `[14]`."""
+    """The tree with each citation held to the word before it: no line begins with a lone `[14]`.
+
+    The space stands within the citing place, as WeasyPrint breaks lines far too early before one outside.
+    """
     if isinstance(value, dict):
         return {name: _bound(part) for name, part in value.items()}
     if not isinstance(value, list):
         return value
-    following = [*value, None][1:]
+    neighbours = zip([None, *value], value, [*value[1:], None], strict=False)
     return [
-        {"t": "Str", "c": "\u00a0"} if _is_blank(part) and _is_citing_place(after) else _bound(part)
-        for part, after in zip(value, following, strict=True)
+        _led_in(part) if _is_blank(before) and _is_citing_place(part) else _bound(part)
+        for before, part, after in neighbours
+        if not (_is_blank(part) and _is_citing_place(after))
     ]
+
+
+def _led_in(place: Node) -> Node:
+    attributes_of_span, content = place["c"]
+    return {"t": "Span", "c": [attributes_of_span, [{"t": "Str", "c": "\u00a0"}, *content]]}
 
 
 def _is_blank(part: Any) -> bool:
