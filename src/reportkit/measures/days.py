@@ -1,0 +1,16 @@
+"""Days between dates, without a clock."""
+
+_MARCH = 3
+
+
+def days_between(first: str, second: str) -> int:
+    """How many days the second date, as `YYYY-MM-DD`, lies behind the first."""
+    return _number(second) - _number(first)
+
+
+def _number(date: str) -> int:
+    """The days from a day long ago; years that begin in March have their leap day at the end."""
+    year, month, day = (int(part) for part in date.split("-"))
+    if month < _MARCH:
+        year, month = year - 1, month + 12
+    return 365 * year + year // 4 - year // 100 + year // 400 + (153 * month - 457) // 5 + day
