@@ -1,8 +1,9 @@
-"""Neighbours that state one thing: a fraction with its percentage, an estimate with its interval."""
+"""Neighbours that state one thing: a fraction with its percentage, an estimate with interval and p value."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportkit.measures.context import gap, in_list
 from reportkit.measures.quantities import Kind, Number, Quantity, Role
@@ -10,6 +11,8 @@ from reportkit.measures.quantities import Kind, Number, Quantity, Role
 _PERCENT_BEHIND = re.compile(r"(?:\s[a-z]{1,20}){0,3}\s?[(\[]\s?|[,;]\s|\s?=\s?|,\sor\s")
 _FRACTION_BEHIND = re.compile(r"\s?[(\[]\s?")
 _INTERVAL_BEHIND = re.compile(r"\s?[(\[,;]?\s?(?:with\san?\s|and\san?\s)?")
+_P_BEHIND = re.compile(r"\s?[)\]]?\s?[,;]?\s?(?:and\s|with\sa?\s?)?[(\[]?\s?")
+_PLAIN_P = re.compile(r"[Pp][*_]{0,2}(?:[-\s]?values?)?\s{0,2}(?:(?:of|was|is)\s)?\\?")
 _OF_OTHERS = re.compile(r"\s(?:of|in|for|among|at)\b")
 _ESTIMATES = frozenset({Kind.RATIO, Kind.PERCENT, Kind.DURATION, Kind.NUMBER})
 
@@ -26,8 +29,9 @@ class CountedPercent:
 
 @dataclass(frozen=True, slots=True)
 class EstimateWithInterval:
-    """An estimate and the interval that belongs to it."""
+    """An estimate and the interval that belongs to it; `stated` is the whole expression of the estimate."""
 
+    stated: Quantity
     estimate: Number
     interval: Quantity
     low: Number
@@ -57,7 +61,20 @@ def estimates_with_intervals(text: str, quantities: tuple[Quantity, ...]) -> Ite
             second.kind is Kind.INTERVAL and first.kind in _ESTIMATES and second.unit in {"", first.unit}
         )
         if belongs and estimate and low and high and _INTERVAL_BEHIND.fullmatch(gap(text, first, second)):
-            yield EstimateWithInterval(estimate, second, low, high)
+            yield EstimateWithInterval(first, estimate, second, low, high)
+
+
+def with_p_values(
+    text: str, quantities: tuple[Quantity, ...]
+) -> Iterator[tuple[EstimateWithInterval, Number]]:
+    """`HR 0.33 (0.18–0.61), p<0.001`: an estimate with its interval and the p value right behind both."""
+    behind = dict(pairwise(quantities))
+    for pair in estimates_with_intervals(text, quantities):
+        quantity = behind.get(pair.interval)
+        p = quantity.number(Role.P) if quantity else None
+        belongs = quantity and _P_BEHIND.fullmatch(gap(text, pair.interval, quantity))
+        if quantity and p and belongs and _PLAIN_P.fullmatch(text, quantity.start, p.start):
+            yield pair, p
 
 
 def _counted(fraction: Quantity, stated: Quantity) -> Iterator[CountedPercent]:
