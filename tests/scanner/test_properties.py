@@ -22,6 +22,7 @@ TEXTS = st.one_of(st.text(max_size=80), SIGNS, COMPOSED)
 KINDS = (
     *("groups", "citations", "lost_citations", "cross_references", "ties", "exemptions"),
     *("labels", "headings", "items", "images", "raw_html", "footnotes"),
+    *("links", "comments", "code", "chunks", "tables", "undefined_notes", "unclosed", "uncited", "metadata"),
 )
 MANY = settings(max_examples=200, deadline=None)
 
@@ -33,7 +34,9 @@ def spans(found: Scan) -> list[Span]:
     keys = [citation.key_span for citation in found.citations]
     targets = [image.target_span for image in found.images]
     calls = [call for note in found.footnotes for call in note.calls]
-    return [*whole, *ties, *keys, *targets, *calls, *found.urls]
+    cells = [cell.span for table in found.tables for row in table.rows for cell in row]
+    places = [link.target_span for link in found.links] + [entry.key_span for entry in found.metadata]
+    return [*whole, *ties, *keys, *targets, *calls, *cells, *places, *found.urls]
 
 
 @MANY

@@ -2,12 +2,14 @@
 
 import re
 
-from reportkit.model.tokens import RawHtml
 from reportkit.scanner.attributes import attributes_at
 from reportkit.scanner.extracts import Place
 from reportkit.scanner.html import TagKind, closes, tag_at
 from reportkit.scanner.inlines import Closer, Inlines, Match
-from reportkit.scanner.nodes import Found
+from reportkit.scanner.labels import identifier
+from reportkit.scanner.markup import COMMENT_START, markup, unclosed
+from reportkit.scanner.markup import raw_html as raw
+from reportkit.scanner.nodes import Address, Anchor, Node
 
 _SCHEMES = (
     "https?|s?ftp|mailto|doi|urn|file|data|news|tel|ssh|git|irc|wss?|info|arxiv|isbn|javascript|gopher|ldap"
@@ -27,7 +29,11 @@ def address(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
     if found is None:
         return None
     attributes = attributes_at(text, found.end(), end)
-    return Match(attributes.end if attributes else found.end(), [inlines.visible(*found.span(1))], word_end)
+    behind = attributes.end if attributes else found.end()
+    place = inlines.fragment.span
+    target = Address(found[1], place(*found.span(1)))
+    anchor = Anchor(place(at, behind), target, [inlines.visible(*found.span(1))])
+    return Match(behind, [anchor, *identifier(inlines.fragment, attributes, "link")], word_end)
 
 
 def html_span(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
@@ -39,7 +45,8 @@ def html_span(inlines: Inlines, at: int, word_end: Place | None) -> Match | None
     if inside is None:
         return None
     end_tag = inlines.text.rindex("<", at, inside.end)
-    nodes = [_raw(inlines, at, tag.end), *inside.nodes, _raw(inlines, end_tag, inside.end)]
+    edges = raw(inlines.fragment, at, tag.end), raw(inlines.fragment, end_tag, inside.end)
+    nodes = [edges[0], *inside.nodes, edges[1]]
     return Match(inside.end, nodes, inside.word_end)
 
 
@@ -48,7 +55,7 @@ def raw_html(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
     tag = tag_at(inlines.text, at, inlines.end)
     if tag is None or not tag.is_inline or tag.closes(inlines.context.html_element):
         return None
-    return Match(tag.end, () if tag.kind is TagKind.COMMENT else [_raw(inlines, at, tag.end)], word_end)
+    return Match(tag.end, [markup(inlines.fragment, at, tag)], word_end)
 
 
 def less_than(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
@@ -56,11 +63,10 @@ def less_than(inlines: Inlines, at: int, word_end: Place | None) -> Match | None
     tag = tag_at(inlines.text, at, inlines.end)
     if tag is not None and (tag.is_block or tag.closes(inlines.context.html_element)):
         return None
-    return Match(at + 1, [inlines.visible(at, at + 1)], word_end)
-
-
-def _raw(inlines: Inlines, start: int, end: int) -> Found:
-    return Found(RawHtml(inlines.text[start:end], inlines.fragment.span(start, end)))
+    nodes: list[Node] = [inlines.visible(at, at + 1)]
+    if inlines.has(COMMENT_START, at):
+        nodes.append(unclosed(inlines.fragment, "comment", at, at + len(COMMENT_START)))
+    return Match(at + 1, nodes, word_end)
 
 
 def _behind_span(inlines: Inlines, at: int, _word_end: Place | None) -> int | None:

@@ -5,13 +5,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from reportkit.model.location import Span
 from reportkit.model.tokens import ProseKind
 from reportkit.scanner import markers
 from reportkit.scanner.context import Context
 from reportkit.scanner.extracts import Extract
+from reportkit.scanner.fences import opening_end
 from reportkit.scanner.fragment import Fragment
 from reportkit.scanner.html import closes
 from reportkit.scanner.inlines import Inlines, Session
+from reportkit.scanner.markup import unclosed
 from reportkit.scanner.nodes import Block, Node
 
 # deeper nesting than any author writes is read as paragraphs, so that no input exhausts the stack
@@ -121,9 +124,17 @@ class Blocks:
         newline = self.text.find("\n", at, self.end)
         return None if newline < 0 else newline + 1
 
+    def place(self, start: int, end: int) -> Span:
+        """Where a block stands in the chapter, without the line ends behind it."""
+        visible = self.text[start:end].rstrip(" \n")
+        return self.fragment.span(start, start + len(visible))
+
     def _paragraph(self, at: int) -> Passage | None:
         match = self.inlines().many(at, self.extract.word_end)
         if match.end == at:
             return None
         self.extract.word_end = match.word_end
-        return Passage(match.end, [Block(self.kind, match.nodes)])
+        nodes: list[Node] = [Block(self.kind, match.nodes)]
+        if self.text.startswith("~~~", at) and (line_end := opening_end(self.text, at, self.end)):
+            nodes.append(unclosed(self.fragment, "fence", at, line_end))
+        return Passage(match.end, nodes)

@@ -27,14 +27,25 @@ class Key:
 
 def key_at(inlines: Inlines, at: int, word_end: Place | None) -> Key | None:
     """The key that starts at a place; one glued to a word is none."""
+    return None if inlines.is_glued(at, word_end) else written_key(inlines, at)
+
+
+def written_key(inlines: Inlines, at: int) -> Key | None:
+    """What has the form of a key at a place, glued to a word or not."""
     text, end = inlines.text, inlines.end
     sign = at + 1 if text.startswith("-", at, end) else at
-    if not text.startswith("@", sign, end) or inlines.is_glued(at, word_end):
+    if not text.startswith("@", sign, end):
         return None
     if found := _KEY.match(text, sign + 1, end):
         return Key(at, found.end(), *found.span(), braced=False)
     close = _closing_brace(text, sign + 1, end)
     return None if close is None else Key(at, close + 1, sign + 2, close, braced=True)
+
+
+def bare_part(key: str) -> str:
+    """The part of a key that a citation without braces takes, which may be all of it or nothing."""
+    found = _KEY.match(key)
+    return found[0] if found else ""
 
 
 def citation_of(inlines: Inlines, key: Key) -> Citation:

@@ -7,7 +7,8 @@ from reportkit.scanner.citation_keys import Key, citation_of, key_at
 from reportkit.scanner.extracts import Place
 from reportkit.scanner.inlines import Inlines, Match
 from reportkit.scanner.labels import example_end, reference_key
-from reportkit.scanner.nodes import Cited, Hidden, LinkByReference, Node
+from reportkit.scanner.near_misses import near_miss
+from reportkit.scanner.nodes import Anchor, Cited, Hidden, LinkByReference, Node
 
 
 def bracketed(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
@@ -38,7 +39,7 @@ def in_text(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
 def example_reference(inlines: Inlines, at: int, word_end: Place | None) -> Match:
     """`@label` of an example list, or an `@` that means nothing."""
     end = example_end(inlines.text, at, inlines.end)
-    return Match(end, [inlines.visible(at, end)], word_end)
+    return Match(end, [inlines.visible(at, end), *near_miss(inlines, at, word_end)], word_end)
 
 
 def _with_brackets(inlines: Inlines, key: Key, first: Citation, brackets: tuple[int, Group]) -> Node:
@@ -46,8 +47,10 @@ def _with_brackets(inlines: Inlines, key: Key, first: Citation, brackets: tuple[
     start, group = brackets
     whole = inlines.fragment.span(key.start, group.end)
     label = inlines.part(start + 1, group.end - 1).whole()
+    link_key = reference_key(inlines.text[start : group.end])
+    anchor = Anchor(inlines.fragment.span(start, group.end), link_key, label.nodes)
     return LinkByReference(
-        key=reference_key(inlines.text[start : group.end]),
-        linked=[Cited(first.span, (first,), bracketed=False), *label.nodes],
+        key=link_key,
+        linked=[Cited(first.span, (first,), bracketed=False), anchor],
         literal=[Cited(whole, (first, *group.citations), bracketed=False), Hidden(group.others)],
     )

@@ -4,10 +4,15 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 
+from reportkit.model.tokens import Code
 from reportkit.scanner import markers
 from reportkit.scanner.attributes import attributes_at, raw_format_end
 from reportkit.scanner.extracts import Place
+from reportkit.scanner.fences import opening_end
 from reportkit.scanner.inlines import Inlines, Match
+from reportkit.scanner.labels import identifier
+from reportkit.scanner.markup import unclosed
+from reportkit.scanner.nodes import Found
 
 _BACKTICKS = re.compile(r"`+")
 
@@ -21,9 +26,22 @@ def code(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
     if close is None:
         return None
     after = close + len(opening[0])
-    raw = raw_format_end(inlines.text, after, inlines.end)
+    if raw := raw_format_end(inlines.text, after, inlines.end):
+        return Match(raw, (), word_end)
     attributes = attributes_at(inlines.text, after, inlines.end)
-    return Match(raw or (attributes.end if attributes else after), (), word_end)
+    end = attributes.end if attributes else after
+    span = Code(inlines.text[opening.end() : close], inlines.fragment.span(at, end), is_block=False)
+    return Match(end, [Found(span), *identifier(inlines.fragment, attributes, "code")], word_end)
+
+
+def unclosed_fence(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
+    """A fence of backticks whose end is missing; it may interrupt a paragraph."""
+    line = max(inlines.text.rfind("\n", inlines.extract.start, at) + 1, inlines.extract.start)
+    end = opening_end(inlines.text, line, inlines.end)
+    if end is None or inlines.text[line:at].strip():
+        return None
+    opening = unclosed(inlines.fragment, "fence", at, end)
+    return Match(at + 1, [inlines.visible(at, at + 1), opening], word_end)
 
 
 def _closing(inlines: Inlines, at: int, count: int) -> int | None:

@@ -1,15 +1,20 @@
 """From what the parsers found to the tokens that rules read."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from operator import attrgetter
 from typing import TypeVar
 
 from reportkit.model.location import Span
 from reportkit.model.tokens import (
     CROSS_REFERENCE_PREFIXES,
+    Cell,
+    Chunk,
     Citation,
     CitationGroup,
+    Code,
+    Comment,
     CrossReference,
     Exemption,
     Footnote,
@@ -17,15 +22,24 @@ from reportkit.model.tokens import (
     Image,
     ItemPlace,
     Label,
+    Link,
+    MarkdownTable,
+    MetadataEntry,
     Prose,
     ProseKind,
     RawHtml,
     Scan,
     Tie,
+    Uncited,
+    Unclosed,
+    UndefinedNote,
 )
 from reportkit.scanner.nodes import (
+    Address,
+    Anchor,
     BareUrl,
     Block,
+    CellContent,
     Cited,
     Found,
     HeadingBlock,
@@ -39,6 +53,7 @@ from reportkit.scanner.nodes import (
     NoteCall,
     NoteDefinition,
     Picture,
+    TableBlock,
     Visible,
 )
 from reportkit.scanner.prose import ProseBuilder
@@ -60,16 +75,20 @@ def collect(nodes: Nodes, examples: set[str]) -> Scan:
 class _Collector:
     def __init__(self, examples: set[str]) -> None:
         self._examples = examples
-        self._keys: set[str] = set()
+        self._addresses: dict[str, Address | None] = {}
         self._notes: dict[str, NoteDefinition] = {}
         self._calls: dict[str, list[Span]] = defaultdict(list)
         self._found: dict[type, list[object]] = defaultdict(list)
 
     def define(self, nodes: Nodes) -> None:
-        """Notes what brackets may refer to; of two footnotes with one label the later counts."""
+        """Notes what brackets may refer to; of two definitions with one label the later counts."""
         for node in nodes:
             if isinstance(node, LinkDefinition):
-                self._keys.add(node.key)
+                if node.address or node.key not in self._addresses:
+                    self._addresses[node.key] = node.address
+            elif isinstance(node, TableBlock):
+                for cell in chain.from_iterable(node.rows):
+                    self.define(cell.nodes)
             elif isinstance(node, NoteDefinition):
                 self.define(node.nodes)
                 self._notes[node.label] = node
@@ -99,13 +118,17 @@ class _Collector:
                 case NoteBody():
                     self._prose(ProseKind.FOOTNOTE, node.nodes)
                 case LinkByReference():
-                    self.walk(node.linked if node.key in self._keys else node.literal, text)
+                    self.walk(node.linked if node.key in self._addresses else node.literal, text)
+                case Anchor():
+                    self._anchor(node, text)
                 case Picture():
                     self._picture(node, text)
+                case TableBlock():
+                    self._table(node)
                 case Hidden():
                     self.walk(node.nodes, None)
                 case NoteCall():
-                    self._calls[node.label].append(node.span)
+                    self._call(node)
                 case Found():
                     self._add(node.token)
                 case LostCitation():
@@ -129,6 +152,15 @@ class _Collector:
             footnotes=self._all(Footnote),
             urls=self._all(Span, by="start"),
             lost_citations=self._all(Citation),
+            links=self._all(Link),
+            comments=self._all(Comment),
+            code=self._all(Code),
+            chunks=self._all(Chunk),
+            tables=self._all(MarkdownTable),
+            undefined_notes=self._all(UndefinedNote),
+            unclosed=self._all(Unclosed),
+            uncited=self._all(Uncited),
+            metadata=self._all(MetadataEntry),
         )
 
     def _add(self, token: object) -> None:
@@ -142,9 +174,12 @@ class _Collector:
         text = ProseBuilder()
         self.walk(nodes, text)
         prose = text.prose(kind)
+        self._add_prose(prose)
+        return prose
+
+    def _add_prose(self, prose: Prose) -> None:
         if prose.text:
             self._add(prose)
-        return prose
 
     def _cited(self, cited: Cited, text: ProseBuilder | None) -> None:
         if cited.example in self._examples:
@@ -158,10 +193,66 @@ class _Collector:
         if text:
             text.add(Visible(_CITATION_SIGN, (cited.span.start,)))
 
+    def _call(self, call: NoteCall) -> None:
+        if call.label in self._notes:
+            self._calls[call.label].append(call.span)
+        else:
+            self._add(UndefinedNote(call.label, call.span))
+
+    def _anchor(self, anchor: Anchor, text: ProseBuilder | None) -> None:
+        """A link; one to a heading by its title has no address that could be wrong."""
+        words = ProseBuilder()
+        self.walk(anchor.nodes, words)
+        if address := self._address(anchor.address):
+            visible = words.prose(ProseKind.PARAGRAPH).text
+            self._add(Link(address.target, visible, anchor.span, address.span))
+        if text:
+            text.extend(words)
+
     def _picture(self, picture: Picture, text: ProseBuilder | None) -> None:
         alt = ProseBuilder()
         self.walk(picture.alt, alt)
         words = alt.prose(ProseKind.PARAGRAPH)
-        self._add(Image(picture.target, words.text, picture.span, picture.target_span))
+        if address := self._address(picture.address):
+            self._add(Image(address.target, words.text, picture.span, address.span))
         if text:
             text.add(Visible(words.text, words.offsets))
+
+    def _address(self, written: Address | str) -> Address | None:
+        return self._addresses.get(written) if isinstance(written, str) else written
+
+    def _table(self, table: TableBlock) -> None:
+        caption = self._prose(ProseKind.TABLE, table.caption)
+        rows = [self._row(row, table.columns) for row in table.rows]
+        self._add(
+            MarkdownTable(table.span, table.columns, tuple(rows), table.has_header, caption.text, table.label)
+        )
+
+    def _row(self, row: Sequence[CellContent], columns: int) -> tuple[Cell, ...]:
+        """A row's cells; what is printed of them is prose, with a tabulator between two."""
+        line = ProseBuilder()
+        cells: list[Cell] = []
+        for content in row[:columns]:
+            if cells:
+                line.add(Visible("\t", (max(0, content.span.start - 1),)))
+            words = ProseBuilder()
+            cells.append(self.cell(content, words))
+            line.extend(words)
+        self._add_prose(line.prose(ProseKind.TABLE))
+        aside = self._aside()
+        dropped = [aside.cell(content, ProseBuilder()) for content in row[columns:]]
+        return (*cells, *dropped)
+
+    def cell(self, content: CellContent, words: ProseBuilder) -> Cell:
+        """A cell with its words, or those of the blocks in it."""
+        known = len(self._found[Prose])
+        self.walk(content.nodes, words)
+        found = [prose for prose in self._found[Prose][known:] if isinstance(prose, Prose)]
+        blocks = [prose.text for prose in found if prose.kind is not ProseKind.FOOTNOTE]
+        return Cell(words.prose(ProseKind.TABLE).text or "\n".join(blocks), content.span)
+
+    def _aside(self) -> "_Collector":
+        """Reads what is not printed."""
+        aside = _Collector(self._examples)
+        aside._addresses, aside._notes = self._addresses, self._notes
+        return aside

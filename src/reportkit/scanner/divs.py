@@ -2,10 +2,12 @@
 
 import re
 
+from reportkit.model.location import Span
 from reportkit.model.tokens import ItemPlace
 from reportkit.scanner.attributes import Attributes, attributes_at
 from reportkit.scanner.blocks import Blocks, Passage
 from reportkit.scanner.labels import identifier
+from reportkit.scanner.markup import unclosed
 from reportkit.scanner.nodes import Found, Node
 
 _OPENING = re.compile(r":::+[ ]*")
@@ -28,15 +30,17 @@ def div(blocks: Blocks, at: int) -> Passage | None:
     inside = blocks.changed(div_level=blocks.context.div_level + 1)
     content = inside.many(rest.end(), inside.ends_div)
     line_end = blocks.line_end(content.end) or content.end
-    place = _place(blocks, (at, line_end - 1), attributes) if attributes else ()
-    return Passage(blocks.behind_blank_lines(line_end), [*place, *content.nodes])
+    nodes = _place(blocks, blocks.place(at, line_end), attributes) if attributes else []
+    if not inside.ends_div(content.end):
+        nodes.append(unclosed(blocks.fragment, "div", at, rest.end() - 1))
+    return Passage(blocks.behind_blank_lines(line_end), [*nodes, *content.nodes])
 
 
-def _place(blocks: Blocks, whole: tuple[int, int], attributes: Attributes) -> list[Node]:
+def _place(blocks: Blocks, whole: Span, attributes: Attributes) -> list[Node]:
     kind = next((kind for kind in _ITEM_KINDS if kind in attributes.classes), None)
     item = attributes.pairs.get("item")
     nodes = identifier(blocks.fragment, attributes, kind or "div")
     if kind and item:
         label = attributes.identifier.text if attributes.identifier else None
-        nodes.append(Found(ItemPlace(item.text, label, kind, blocks.fragment.span(*whole))))
+        nodes.append(Found(ItemPlace(item.text, label, kind, whole)))
     return nodes

@@ -50,9 +50,7 @@ def footnote(blocks: Blocks, at: int) -> Passage | None:
     if end is None:
         return None
     inside = blocks.lifted(Fragment.join(lines.parts), ProseKind.FOOTNOTE).all()
-    # Line ends behind the text are no part of the note; the last ones are not even in the chapter.
-    visible = blocks.text[at:end].rstrip("\n")
-    definition = NoteDefinition(marker[1], blocks.fragment.span(at, at + len(visible)), inside)
+    definition = NoteDefinition(marker[1], blocks.place(at, end), inside)
     return Passage(blocks.behind_blank_lines(end), [definition])
 
 

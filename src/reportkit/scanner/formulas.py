@@ -4,9 +4,11 @@ import re
 
 from reportkit.scanner.extracts import Place
 from reportkit.scanner.inlines import Inlines, Match
+from reportkit.scanner.markup import unclosed
 
 _BLANK_LINE = re.compile(r"\n[ ]*\n")
 _PIECE = re.compile(r"[^ \t\n\r\\$]+|[ ]*\n(?![ ]*\n)(?!\$)|[ ]++(?![$\n])")
+_DISPLAY = "$$"
 _TEXT = r"\text{"
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 # what is not closed by then is not closed: the search must not run to the end again and again
@@ -17,6 +19,15 @@ def math(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
     """`$x$` or `$$x$$`."""
     end = _display_end(inlines.text, at, inlines.end) or _formula_end(inlines.text, at, inlines.end)
     return None if end is None else Match(end, (), word_end)
+
+
+def unclosed_math(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
+    """Two dollar signs, and not more, that start no formula."""
+    end = at + len(_DISPLAY)
+    if not inlines.has(_DISPLAY, at) or inlines.has("$", end) or inlines.text[at - 1 : at] == "$":
+        return None
+    opening = unclosed(inlines.fragment, "math", at, end)
+    return Match(at + 1, [inlines.visible(at, at + 1), opening], word_end)
 
 
 def _display_end(text: str, at: int, end: int) -> int | None:

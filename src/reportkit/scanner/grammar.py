@@ -2,10 +2,10 @@
 
 from reportkit.scanner.angles import address, html_span, less_than, raw_html
 from reportkit.scanner.citations import bracketed, example_reference, in_text
-from reportkit.scanner.code_spans import code
+from reportkit.scanner.code_spans import code, unclosed_fence
 from reportkit.scanner.emphasis import emphasis
 from reportkit.scanner.footnotes import inline_note, note_call
-from reportkit.scanner.formulas import math
+from reportkit.scanner.formulas import math, unclosed_math
 from reportkit.scanner.inlines import Grammar
 from reportkit.scanner.latex import raw_latex
 from reportkit.scanner.links import image, link
@@ -18,13 +18,13 @@ from reportkit.scanner.spans import span
 GRAMMAR: Grammar = {
     " ": (space,),
     "\n": (line_break,),
-    "`": (code,),
+    "`": (code, unclosed_fence),
     "_": (emphasis,),
     "*": (emphasis,),
     "^": (inline_note, raised_or_lowered),
     "[": (note_call, bracketed, span, link),
     "!": (image,),
-    "$": (math,),
+    "$": (math, unclosed_math),
     "~": (struck_out, raised_or_lowered),
     "<": (address, html_span, raw_html, less_than),
     "\\": (escape, raw_latex),

@@ -2,15 +2,19 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from reportkit.model.tokens import ProseKind
-from reportkit.scanner.blocks import Blocks, Passage
+from reportkit.scanner.blocks import Blocks
 from reportkit.scanner.characters import width
 from reportkit.scanner.fragment import Fragment
+from reportkit.scanner.nodes import CellContent, TableBlock
+from reportkit.scanner.table_bodies import Body
 
 _FIRST_LINE = re.compile(r"(\+(?::?-+:?\+)+)[ ]*\n")
 _LINE = re.compile(r"[+|][^\n]*\n")
 _PART_RULE = re.compile(r"\+(?::?=+:?\+)+$")
+_HEADER_RULE = re.compile(r"\+:?=")
 _RULE_CHARS = str.maketrans("=:", "--")
 _ABSENT = "absent"
 _FILLER = "filler"
@@ -18,7 +22,7 @@ _FILLER = "filler"
 _Corner = tuple[int, int]
 
 
-def grid_table(blocks: Blocks, at: int) -> Passage | None:
+def grid_table(blocks: Blocks, at: int) -> Body | None:
     """The blocks of all cells, row by row."""
     first = _FIRST_LINE.match(blocks.text, at, blocks.end)
     if first is None:
@@ -31,8 +35,21 @@ def grid_table(blocks: Blocks, at: int) -> Passage | None:
     cells = _Grid(blocks, lines).cells() if len(lines) > 1 else []
     if not cells:
         return None
-    nodes = [node for cell in cells for node in blocks.lifted(cell, ProseKind.TABLE).all()]
-    return Passage(blocks.behind_blank_lines(end), nodes)
+    rows = [
+        [_cell(blocks, content) for _, content in row]
+        for _, row in groupby(cells, key=lambda cell: cell[0][0])
+    ]
+    columns = len({left for (_, left), _ in cells})
+    has_header = any(_HEADER_RULE.match(blocks.text, *line) for line in lines[1:-1])
+    table = TableBlock(blocks.place(at, end), columns, rows, has_header)
+    return Body(blocks.behind_blank_lines(end), table)
+
+
+def _cell(blocks: Blocks, content: Fragment) -> CellContent:
+    start = len(content.text) - len(content.text.lstrip())
+    stop = max(start, len(content.text.rstrip()))
+    nodes = blocks.lifted(content, ProseKind.TABLE).all()
+    return CellContent(content.span(start, stop), nodes)
 
 
 @dataclass(slots=True)
@@ -65,8 +82,8 @@ class _Grid:
         self.rows.append((row + [_ABSENT] * size)[:size])
         self.places.append((places + [-1] * size)[:size])
 
-    def cells(self) -> list[Fragment]:
-        """The content of each cell, found by walking along the lines around it."""
+    def cells(self) -> list[tuple[_Corner, Fragment]]:
+        """Each cell's top left corner and content, found by walking along the lines around it."""
         corners = {(0, 0)}
         cells = {}
         done = set()
@@ -80,7 +97,7 @@ class _Grid:
             cells[corner] = opposite
             corners |= {(corner[0], opposite[1]), (opposite[0], corner[1])} - done
         shown = [corner for corner in sorted(cells) if not self._is_covered(corner, cells)]
-        return [self._content(corner, cells[corner]) for corner in shown]
+        return [(corner, self._content(corner, cells[corner])) for corner in shown]
 
     def _is_covered(self, corner: _Corner, cells: dict[_Corner, _Corner]) -> bool:
         """Whether a cell starts inside another one, which leaves no room for it."""

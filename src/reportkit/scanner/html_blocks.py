@@ -1,11 +1,11 @@
 """HTML between blocks: what stands between two tags is read as Markdown."""
 
-from reportkit.model.tokens import RawHtml
 from reportkit.scanner import markers
 from reportkit.scanner.blocks import Blocks, Passage
 from reportkit.scanner.html import Tag, TagKind, balanced_end, careless_tag_at, closes, tag_at
 from reportkit.scanner.html_elements import VERBATIM_ELEMENTS
-from reportkit.scanner.nodes import Found, Node
+from reportkit.scanner.markup import markup, raw_html, unclosed
+from reportkit.scanner.nodes import Node
 
 
 def html_div(blocks: Blocks, at: int) -> Passage | None:
@@ -16,7 +16,10 @@ def html_div(blocks: Blocks, at: int) -> Passage | None:
     inside = blocks.changed(html_element="div")
     content = inside.many(blocks.behind_blank_lines(tag.end), lambda place: _is_closer(blocks, place, "div"))
     closer = _closer(blocks, content.end, "div")
-    return Passage(closer.end, [_raw(blocks, at, tag.end), *content.nodes, *closer.nodes])
+    opening = [markup(blocks.fragment, at, tag)]
+    if not closer.nodes:
+        opening.append(unclosed(blocks.fragment, "div", at, tag.end))
+    return Passage(closer.end, [*opening, *content.nodes, *closer.nodes])
 
 
 def html_block(blocks: Blocks, at: int) -> Passage | None:
@@ -26,19 +29,19 @@ def html_block(blocks: Blocks, at: int) -> Passage | None:
     if unread and (tag is None or tag.name in VERBATIM_ELEMENTS) and not unread.is_inline:
         end = balanced_end(blocks.text, unread, blocks.end)
         if end is not None:
-            return Passage(end, [_raw(blocks, at, end)])
+            return Passage(end, [raw_html(blocks.fragment, at, end)])
     if tag is None or not tag.is_block:
         return None
     if tag.kind is TagKind.OPEN:
         return _element(blocks, at, tag)
-    nodes = [] if tag.kind is TagKind.COMMENT else [_raw(blocks, at, tag.end)]
-    return Passage(blocks.behind_blank_lines(blocks.behind_spaces(tag.end)), nodes)
+    end = blocks.behind_blank_lines(blocks.behind_spaces(tag.end))
+    return Passage(end, [markup(blocks.fragment, at, tag)])
 
 
 def _element(blocks: Blocks, at: int, tag: Tag) -> Passage:
     inside = blocks.changed(html_element=tag.name)
     start, indent = _content_start(blocks, tag.end)
-    nodes: list[Node] = [_raw(blocks, at, tag.end)]
+    nodes: list[Node] = [raw_html(blocks.fragment, at, tag.end)]
     end = start
     while not tag.self_closing and start < blocks.end and not _is_closer(blocks, start, tag.name):
         passage = inside.one(start)
@@ -72,8 +75,4 @@ def _closer(blocks: Blocks, at: int, element: str) -> Passage:
     if not _is_closer(blocks, at, element):
         return Passage(at, ())
     end = blocks.text.index(">", at) + 1
-    return Passage(end, [_raw(blocks, at, end)])
-
-
-def _raw(blocks: Blocks, start: int, end: int) -> Found:
-    return Found(RawHtml(blocks.text[start:end], blocks.fragment.span(start, end)))
+    return Passage(end, [raw_html(blocks.fragment, at, end)])

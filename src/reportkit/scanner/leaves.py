@@ -2,14 +2,17 @@
 
 import re
 
+from reportkit.model.tokens import Code
 from reportkit.scanner import markers
 from reportkit.scanner.blocks import Blocks, Passage
-from reportkit.scanner.fences import fenced_code_end
+from reportkit.scanner.fences import fence_at
 from reportkit.scanner.fragment import Fragment
+from reportkit.scanner.labels import identifier
 from reportkit.scanner.latex import latex_end
-from reportkit.scanner.nodes import Block, Node
+from reportkit.scanner.nodes import Block, Found, Node
 
 _INDENTED = re.compile(r"(?:(?:[ ]*\n)*[ ]{4}[^\n]*\n)+")
+_INDENT = re.compile(r"^[ ]{4}", re.MULTILINE)
 _LINE = re.compile(r"\|[ ](?![ ]*\n)([^\n]*)\n((?:[ ][^\n]*\n)*)|\|[ ]*\n")
 _TEXT_COMMAND = re.compile(
     r"\\(?:text[a-z]+|emph|mbox|cite[a-z]*|(?:page|eq)?ref|footnote|href|url|[a-zA-Z])(?![a-zA-Z])"
@@ -23,14 +26,24 @@ _BLOCK_COMMAND = re.compile(
 
 def fenced_code(blocks: Blocks, at: int) -> Passage | None:
     """Code between fences of backticks or tildes."""
-    end = fenced_code_end(blocks.text, at, blocks.end)
-    return None if end is None else Passage(blocks.behind_blank_lines(end), ())
+    fence = fence_at(blocks.text, at, blocks.end)
+    if fence is None:
+        return None
+    nodes = identifier(blocks.fragment, fence.attributes, "code")
+    if not fence.is_raw:
+        content = blocks.text[fence.start : fence.stop]
+        nodes.append(Found(Code(content, blocks.place(at, fence.end), is_block=True)))
+    return Passage(blocks.behind_blank_lines(fence.end), nodes)
 
 
 def indented_code(blocks: Blocks, at: int) -> Passage | None:
     """Lines indented by four spaces."""
     found = _INDENTED.match(blocks.text, at, blocks.end)
-    return Passage(blocks.behind_blank_lines(found.end()), ()) if found else None
+    if found is None:
+        return None
+    content = _INDENT.sub("", found[0]).strip("\n")
+    code = Found(Code(content, blocks.place(at, found.end()), is_block=True))
+    return Passage(blocks.behind_blank_lines(found.end()), [code])
 
 
 def rule(blocks: Blocks, at: int) -> Passage | None:

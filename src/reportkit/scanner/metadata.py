@@ -5,8 +5,8 @@ import re
 from reportkit.model.tokens import ProseKind
 from reportkit.scanner.blocks import Blocks, Passage
 from reportkit.scanner.fragment import Fragment
-from reportkit.scanner.nodes import Hidden, Node
-from reportkit.scanner.yaml_texts import yaml_texts
+from reportkit.scanner.nodes import Found, Hidden, Node
+from reportkit.scanner.yaml_texts import yaml_entries, yaml_texts
 
 _TITLE_LINE = re.compile(r"%[ ]*([^\n]*\n(?:[ ](?![ ]*\n)[^\n]*\n)*)")
 _TITLE_LINES = 3
@@ -35,11 +35,13 @@ def yaml_block(blocks: Blocks, at: int) -> Passage | None:
     closing = _YAML_END.search(blocks.text, opening.end(), blocks.end) if opening else None
     if opening is None or closing is None:
         return None
-    texts = yaml_texts(blocks.fragment[opening.end() : closing.start()])
+    mapping = blocks.fragment[opening.end() : closing.start()]
+    texts = yaml_texts(mapping)
     if texts is None:
         return None
     nodes = [node for text in texts for node in blocks.lifted(text, ProseKind.PARAGRAPH).all()]
-    return Passage(blocks.behind_blank_lines(closing.end()), [Hidden(nodes)])
+    entries = [Found(entry) for entry in yaml_entries(mapping)]
+    return Passage(blocks.behind_blank_lines(closing.end()), [*entries, Hidden(nodes)])
 
 
 def _without_indentation(lines: Fragment) -> Fragment:

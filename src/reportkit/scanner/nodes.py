@@ -2,16 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportkit.model.location import Span
 from reportkit.model.tokens import (
+    Chunk,
     Citation,
+    Code,
+    Comment,
     Exemption,
     ItemPlace,
     Label,
+    MetadataEntry,
     ProseKind,
     RawHtml,
     Tie,
+    Uncited,
+    Unclosed,
 )
 
 
@@ -54,7 +61,35 @@ class BareUrl:
 class Found:
     """A token that needs no resolving."""
 
-    token: Tie | Exemption | Label | ItemPlace | RawHtml
+    token: (
+        Tie
+        | Exemption
+        | Label
+        | ItemPlace
+        | RawHtml
+        | Comment
+        | Code
+        | Chunk
+        | Unclosed
+        | Uncited
+        | MetadataEntry
+    )
+
+
+class Address(NamedTuple):
+    """Where a link leads or an image lies, as written."""
+
+    target: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """`[text](target)`; a link by reference has the key of its definition for an address."""
+
+    span: Span
+    address: Address | str
+    nodes: "Nodes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +97,7 @@ class Picture:
     """`![alt](target)`; pandoc shows the text as the caption of a figure."""
 
     span: Span
-    target: str
-    target_span: Span
+    address: Address | str
     alt: "Nodes"
 
 
@@ -100,9 +134,10 @@ class NoteBody:
 
 @dataclass(frozen=True, slots=True)
 class LinkDefinition:
-    """A key that `[text][key]` can refer to; headings define one implicitly."""
+    """A key that `[text][key]` can refer to; headings define one implicitly, without an address."""
 
     key: str
+    address: Address | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +151,30 @@ class NoteDefinition:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading, table row or the like: one stretch of prose."""
+    """A paragraph, caption or the like: one stretch of prose."""
 
     kind: ProseKind
     nodes: "Nodes"
+
+
+@dataclass(frozen=True, slots=True)
+class CellContent:
+    """What stands in a cell: running text, or blocks in a table drawn as a grid."""
+
+    span: Span
+    nodes: "Nodes"
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A table; cells beyond its columns are not printed."""
+
+    span: Span
+    columns: int
+    rows: Sequence[Sequence[CellContent]]
+    has_header: bool
+    caption: "Nodes" = ()
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +193,7 @@ Node = (
     | LostCitation
     | BareUrl
     | Found
+    | Anchor
     | Picture
     | LinkByReference
     | Hidden
@@ -146,6 +202,7 @@ Node = (
     | LinkDefinition
     | NoteDefinition
     | Block
+    | TableBlock
     | HeadingBlock
 )
 Nodes = Sequence[Node]

@@ -2,15 +2,16 @@
 
 import re
 
-from reportkit.model.tokens import ProseKind
+from reportkit.scanner import markers
 from reportkit.scanner.angles import raw_html
-from reportkit.scanner.blocks import Blocks, Passage
+from reportkit.scanner.blocks import Blocks
 from reportkit.scanner.code_spans import code
 from reportkit.scanner.escapes import escaped_at
 from reportkit.scanner.formulas import math
 from reportkit.scanner.inlines import Inlines
 from reportkit.scanner.latex import latex_end
-from reportkit.scanner.nodes import Block, Node, Visible
+from reportkit.scanner.nodes import CellContent, TableBlock
+from reportkit.scanner.table_bodies import Body
 
 _HARMLESS = re.compile(r"[^\\`$\n<|]+")
 _RULE_CELL = r"[ ]*:?-+:?[ ]*"
@@ -20,8 +21,8 @@ _START = re.compile(r"[ ]{0,3}(?![ \n])")
 _PADDING = " \t\r\n"
 
 
-def pipe_table(blocks: Blocks, at: int) -> Passage | None:
-    """A header row, a rule, and rows; cells beyond the rule's are dropped."""
+def pipe_table(blocks: Blocks, at: int) -> Body | None:
+    """A header row, which may be blank, a rule, and rows; cells beyond the rule's are dropped."""
     start = _START.match(blocks.text, at, blocks.end)
     header = _row(blocks, start.end()) if start else None
     rule = None if header is None else _RULE.match(blocks.text, header[1], blocks.end)
@@ -34,7 +35,10 @@ def pipe_table(blocks: Blocks, at: int) -> Passage | None:
     while row := _row(blocks, end):
         rows.append(row[0])
         end = row[1]
-    return Passage(end, [_prose(blocks, cells[:columns]) for cells in rows])
+    contents = [[_cell(blocks, *cell) for cell in cells] for cells in rows]
+    has_header = any(len(cell.span) for cell in contents[0])
+    table = TableBlock(blocks.place(at, end), columns, contents[not has_header :], has_header)
+    return Body(end, table)
 
 
 def _row(blocks: Blocks, at: int) -> tuple[list[tuple[int, int]], int] | None:
@@ -53,9 +57,10 @@ def _row(blocks: Blocks, at: int) -> tuple[list[tuple[int, int]], int] | None:
             start = here = here + 1
         else:
             here = _behind(inlines, here)
-    cells.append((start, here))
-    if here >= blocks.end or (len(cells) == 1 and not opened):
+    if here >= blocks.end or not (cells or opened):
         return None
+    if not cells or not markers.is_blank(blocks.text, start, blocks.end):
+        cells.append((start, here))
     return cells, here + 1
 
 
@@ -70,14 +75,10 @@ def _behind(inlines: Inlines, at: int) -> int:
     return hidden.end if hidden else at + 1
 
 
-def _prose(blocks: Blocks, cells: list[tuple[int, int]]) -> Node:
-    """A row's cells, with a tabulator where a bar separates them."""
-    nodes: list[Node] = []
-    for start, stop in cells:
-        if nodes:
-            nodes.append(Visible("\t", blocks.fragment.origins[start - 1 : start]))
-        nodes += blocks.inlines().part(*_trimmed(blocks.text, start, stop)).whole().nodes
-    return Block(ProseKind.TABLE, nodes)
+def _cell(blocks: Blocks, start: int, stop: int) -> CellContent:
+    """A cell's text without the space around it."""
+    place = _trimmed(blocks.text, start, stop)
+    return CellContent(blocks.fragment.span(*place), blocks.inlines().part(*place).whole().nodes)
 
 
 def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:

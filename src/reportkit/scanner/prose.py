@@ -18,6 +18,11 @@ class ProseBuilder:
         self.parts.append(visible.text)
         self.origins += visible.origins
 
+    def extend(self, words: "ProseBuilder") -> None:
+        """Appends what was put together apart."""
+        self.parts += words.parts
+        self.origins += words.origins
+
     def prose(self, kind: ProseKind) -> Prose:
         """What was added, without space around it."""
         text = "".join(self.parts)

@@ -7,8 +7,8 @@ from reportkit.scanner.blocks import Blocks, Passage
 from reportkit.scanner.brackets import label_end
 from reportkit.scanner.citation_groups import bracketed_group
 from reportkit.scanner.escapes import literal_end
-from reportkit.scanner.labels import reference_key
-from reportkit.scanner.nodes import LinkDefinition
+from reportkit.scanner.labels import identifier, reference_key
+from reportkit.scanner.nodes import Address, LinkDefinition, Node
 from reportkit.scanner.targets import angled_end, parenthesized_end, quoted_title_end
 
 _INDENT = re.compile(r"[ ]{0,3}(?=\[)")
@@ -24,12 +24,21 @@ def link_definition(blocks: Blocks, at: int) -> Passage | None:
     address = _behind_break(text, label[1] + 1, end)
     if text.startswith("[", address, end):
         return None
-    after = angled_end(text, address, end) or _address_end(blocks, address)
+    angled = angled_end(text, address, end)
+    after = angled or _address_end(blocks, address)
+    target = _address(blocks, address + 1, after - 1) if angled else _address(blocks, address, after)
     after = _title_end(text, after, end) or after
     attributes = attributes_at(text, _behind_break(text, after, end), end)
     after = attributes.end if attributes else after
     behind = blocks.behind_blank_lines(after)
-    return Passage(behind, [LinkDefinition(reference_key(text[slice(*label)]))]) if behind > after else None
+    if behind == after:
+        return None
+    definition: Node = LinkDefinition(reference_key(text[slice(*label)]), target)
+    return Passage(behind, [definition, *identifier(blocks.fragment, attributes, "link")])
+
+
+def _address(blocks: Blocks, start: int, stop: int) -> Address:
+    return Address(blocks.text[start:stop], blocks.fragment.span(start, stop))
 
 
 def _label(blocks: Blocks, at: int) -> tuple[int, int] | None:

@@ -3,18 +3,18 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from reportkit.model.tokens import ProseKind
-from reportkit.scanner.blocks import Blocks, Passage
+from reportkit.scanner.blocks import Blocks
 from reportkit.scanner.characters import width
 from reportkit.scanner.fragment import Fragment
-from reportkit.scanner.nodes import Block, Node, Visible
+from reportkit.scanner.nodes import CellContent, TableBlock
+from reportkit.scanner.table_bodies import Body
 
 _RULE = re.compile(r"[ ]{0,3}(?=-)([- ]*)\n")
 _Line = tuple[int, int]
 _PADDING = " \t\r\n"
 
 
-def simple_table(blocks: Blocks, at: int, *, headless: bool) -> Passage | None:
+def simple_table(blocks: Blocks, at: int, *, headless: bool) -> Body | None:
     """One line per row; without a header it needs a rule at its end."""
     header = None if headless else blocks.line_end(at)
     if header is None and not headless:
@@ -28,10 +28,11 @@ def simple_table(blocks: Blocks, at: int, *, headless: bool) -> Passage | None:
     if not body or footer is None:
         return None
     rows = [[line] for line in body]
-    return Passage(footer, _prose(blocks, columns, [(at, header - 1)] if header else [], rows))
+    heads = [(at, header - 1)] if header else []
+    return Body(footer, _table(blocks, (at, footer), columns, heads, rows))
 
 
-def multiline_table(blocks: Blocks, at: int, *, headless: bool) -> Passage | None:
+def multiline_table(blocks: Blocks, at: int, *, headless: bool) -> Body | None:
     """Rows of several lines with blank lines between them, a rule at the end."""
     header, rule_at = ([], at) if headless else _header(blocks, at)
     rule = _RULE.match(blocks.text, rule_at, blocks.end)
@@ -48,7 +49,7 @@ def multiline_table(blocks: Blocks, at: int, *, headless: bool) -> Passage | Non
     footer = _footer(blocks, end, may_be_blank=False)
     if not rows or footer is None:
         return None
-    return Passage(footer, _prose(blocks, _columns(rule), header, rows))
+    return Body(footer, _table(blocks, (at, footer), _columns(rule), header, rows))
 
 
 def _header(blocks: Blocks, at: int) -> tuple[list[_Line], int]:
@@ -93,27 +94,29 @@ def _footer(blocks: Blocks, at: int, *, may_be_blank: bool) -> int | None:
     return behind if behind > at or blocks.ends_div(at) else None
 
 
-def _prose(
-    blocks: Blocks, columns: Sequence[int], header: Sequence[_Line], rows: Iterable[Sequence[_Line]]
-) -> list[Node]:
-    """A block of prose for each row; in a header, line ends around a cell's text do not matter."""
-    heads = [_without_blank_ends(cell) for cell in _cells(blocks.text, columns, header)]
-    body = [_row(blocks, _cells(blocks.text, columns, lines), "\n") for lines in rows]
-    return [_row(blocks, heads, ""), *body] if header else body
+def _table(
+    blocks: Blocks,
+    whole: tuple[int, int],
+    columns: Sequence[int],
+    header: Sequence[_Line],
+    rows: Iterable[Sequence[_Line]],
+) -> TableBlock:
+    """In a header, line ends around a cell's text do not matter."""
+    heads = [_cell(blocks, _without_blank_ends(cell), "") for cell in _cells(blocks.text, columns, header)]
+    body = [[_cell(blocks, cell, "\n") for cell in _cells(blocks.text, columns, lines)] for lines in rows]
+    contents = [heads, *body] if header else body
+    return TableBlock(blocks.place(*whole), len(columns), contents, has_header=bool(header))
 
 
-def _row(blocks: Blocks, cells: Iterable[Sequence[_Line]], ending: str) -> Node:
-    """A row's cells, each read on its own, with a tabulator between them."""
-    nodes: list[Node] = []
-    for cell in cells:
-        if nodes:
-            nodes.append(Visible("\t", blocks.fragment.origins[cell[0][0] : cell[0][0] + 1]))
-        parts = [blocks.fragment[start:stop] for start, stop in cell]
-        ends = [blocks.fragment.synthetic("\n", stop) for _, stop in cell[:-1]]
-        ends.append(blocks.fragment.synthetic(ending, cell[-1][1]))
-        text = Fragment.join(part for pair in zip(parts, ends, strict=True) for part in pair)
-        nodes += blocks.lifted(text).inlines().whole().nodes
-    return Block(ProseKind.TABLE, nodes)
+def _cell(blocks: Blocks, lines: Sequence[_Line], ending: str) -> CellContent:
+    """A cell, read on its own; it stands where its first and last words do."""
+    parts = [blocks.fragment[start:stop] for start, stop in lines]
+    ends = [blocks.fragment.synthetic("\n", stop) for _, stop in lines[:-1]]
+    ends.append(blocks.fragment.synthetic(ending, lines[-1][1]))
+    text = Fragment.join(part for pair in zip(parts, ends, strict=True) for part in pair)
+    filled = _without_blank_ends(lines)
+    span = blocks.fragment.span(filled[0][0], filled[-1][1])
+    return CellContent(span, blocks.lifted(text).inlines().whole().nodes)
 
 
 def _without_blank_ends(lines: Sequence[_Line]) -> Sequence[_Line]:

@@ -1,18 +1,29 @@
 """Tables of all four kinds, with a caption before or after them."""
 
 import re
+from dataclasses import replace
+from typing import NamedTuple
 
-from reportkit.model.tokens import ProseKind
 from reportkit.scanner.attributes import attributes_at
 from reportkit.scanner.blocks import Blocks, Passage
 from reportkit.scanner.characters import is_punctuation
 from reportkit.scanner.grid_tables import grid_table
 from reportkit.scanner.labels import identifier
-from reportkit.scanner.nodes import Block
+from reportkit.scanner.nodes import Node, Nodes
 from reportkit.scanner.pipe_tables import pipe_table
 from reportkit.scanner.ruled_tables import multiline_table, simple_table
+from reportkit.scanner.table_bodies import Body
 
 _CAPTION = re.compile(r"[ ]{0,3}(?:(?P<colon>:)|[Tt]able:)")
+
+
+class _Caption(NamedTuple):
+    """The words below or above a table, and the identifier behind them."""
+
+    end: int
+    nodes: Nodes
+    label: str | None
+    labels: list[Node]
 
 
 def table(blocks: Blocks, at: int) -> Passage | None:
@@ -23,11 +34,14 @@ def table(blocks: Blocks, at: int) -> Passage | None:
         return None
     end = blocks.behind_blank_lines(body.end)
     after = None if before else _caption(blocks, end)
-    caption = before or after or Passage(end, ())
-    return Passage(after.end if after else end, [*caption.nodes, *body.nodes])
+    caption = before or after
+    if caption is None:
+        return Passage(end, [body.table])
+    captioned = replace(body.table, caption=caption.nodes, label=caption.label)
+    return Passage(after.end if after else end, [captioned, *caption.labels])
 
 
-def _body(blocks: Blocks, at: int) -> Passage | None:
+def _body(blocks: Blocks, at: int) -> Body | None:
     return (
         pipe_table(blocks, at)
         or multiline_table(blocks, at, headless=False)
@@ -38,7 +52,7 @@ def _body(blocks: Blocks, at: int) -> Passage | None:
     )
 
 
-def _caption(blocks: Blocks, at: int) -> Passage | None:
+def _caption(blocks: Blocks, at: int) -> _Caption | None:
     start = _CAPTION.match(blocks.text, at, blocks.end)
     if start is None or (start["colon"] and is_punctuation(blocks.text[start.end()])):
         return None
@@ -51,9 +65,8 @@ def _caption(blocks: Blocks, at: int) -> Passage | None:
     if end == after:
         return None
     blocks.extract.word_end = text.word_end
-    return Passage(
-        end, [Block(ProseKind.TABLE, text.nodes), *identifier(blocks.fragment, attributes, "table")]
-    )
+    label = attributes.identifier.text if attributes and attributes.identifier else None
+    return _Caption(end, text.nodes, label, identifier(blocks.fragment, attributes, "table"))
 
 
 def _ends_caption(blocks: Blocks, at: int) -> bool:

@@ -1,13 +1,17 @@
-"""The texts in a YAML mapping, and where their characters stand."""
+"""The entries of a YAML mapping and the texts in it, and where their characters stand."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from reportkit.model.location import Span
+from reportkit.model.tokens import MetadataEntry
 from reportkit.scanner.fragment import Fragment
 
 if TYPE_CHECKING:
     from yaml import Event, ScalarEvent
 
+# the first and the last event of a key or value
+_Node = tuple["Event", "Event"]
 # the time PyYAML needs grows with the square of the depth of brackets
 _MOST_BRACKETS = 1000
 
@@ -16,16 +20,55 @@ def yaml_texts(fragment: Fragment) -> list[Fragment] | None:
     """Every text of a mapping; none if it is no YAML, None if it is something else than a mapping."""
     import yaml  # noqa: PLC0415 - chapters without metadata do not need it
 
-    if fragment.text.count("[") + fragment.text.count("{") > _MOST_BRACKETS:
-        return []
-    try:
-        events = list(yaml.parse(fragment.text, Loader=yaml.SafeLoader))
-    except yaml.YAMLError:
-        return []
+    events = _events(fragment)
     content = [event for event in events if isinstance(event, yaml.NodeEvent)]
     if content and not isinstance(content[0], yaml.MappingStartEvent):
         return None
     return [_text(fragment, event) for event in _values(events)]
+
+
+def yaml_entries(fragment: Fragment) -> list[MetadataEntry]:
+    """The keys at the top of a mapping, each with its value as written."""
+    import yaml  # noqa: PLC0415 - as above
+
+    entries = []
+    for (key, _), (value, last) in _pairs(_events(fragment)):
+        if isinstance(key, yaml.ScalarEvent):
+            place = fragment.span(*_place(key))
+            start = _place(value)[0]
+            text = fragment.text[start : _place(last)[1]].rstrip()
+            end = fragment.span(start, start + len(text)).end
+            entries.append(MetadataEntry(key.value, text, Span(place.start, max(place.end, end)), place))
+    return entries
+
+
+def _events(fragment: Fragment) -> "list[Event]":
+    import yaml  # noqa: PLC0415 - as above
+
+    if fragment.text.count("[") + fragment.text.count("{") > _MOST_BRACKETS:
+        return []
+    try:
+        return list(yaml.parse(fragment.text, Loader=yaml.SafeLoader))
+    except yaml.YAMLError:
+        return []
+
+
+def _pairs(events: "list[Event]") -> "Iterator[tuple[_Node, _Node]]":
+    """Keys and values of the outermost mapping."""
+    import yaml  # noqa: PLC0415 - as above
+
+    nodes: list[_Node] = []
+    depth = 0
+    for event in events:
+        if isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+            if depth == 1:
+                nodes[-1] = nodes[-1][0], event
+        elif isinstance(event, yaml.NodeEvent):
+            if depth == 1:
+                nodes.append((event, event))
+            depth += isinstance(event, yaml.CollectionStartEvent)
+    return zip(nodes[::2], nodes[1::2], strict=False)
 
 
 def _values(events: "list[Event]") -> "Iterator[ScalarEvent]":
@@ -67,8 +110,8 @@ def _text(fragment: Fragment, scalar: "ScalarEvent") -> Fragment:
     return _as_read(Fragment(scalar.value, origins))
 
 
-def _place(scalar: "ScalarEvent") -> tuple[int, int]:
-    marks = scalar.start_mark, scalar.end_mark
+def _place(event: "Event") -> tuple[int, int]:
+    marks = event.start_mark, event.end_mark
     start, end = (mark.index if mark else 0 for mark in marks)
     return start, end
 
