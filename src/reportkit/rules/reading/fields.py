@@ -1,11 +1,32 @@
 """Fields of bibliography entries as their files have them, so that a part of a value has a place."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportkit.model.bibliography import Bibliography, Field, Reference
 from reportkit.model.diagnostic import Applicability, Edit, Fix
 from reportkit.model.location import Location, SourceText, Span
+
+ADDRESSES = frozenset({"doi", "eprint", "url"})
+"""The fields that are taken as they stand: LaTeX means nothing in them."""
+
+_PEOPLE = {"author", "bookauthor", "commentator", "editor", "foreword", "holder", "translator"}
+_TITLES = {"booksubtitle", "booktitle", "maintitle", "shorttitle", "subtitle", "title", "titleaddon"}
+_EVENTS = {"eventdate", "eventtitle", "issuetitle", "mainsubtitle", "origtitle", "venue"}
+_JOURNALS = {"journal", "journalsubtitle", "journaltitle", "series", "shortjournal"}
+_HOUSES = {"address", "institution", "location", "organization", "publisher", "school"}
+_DATES = {"date", "edition", "month", "version", "year"}
+_NUMBERS = {"chapter", "issue", "number", "pages", "part", "volume"}
+_NOTES = {"addendum", "howpublished", "note", "pubstate", "type"}
+_LINKS = {"crossref", "isbn", "issn", "pmcid", "pmid", "xdata"}
+
+_OF_WORKS = _PEOPLE | _TITLES | _EVENTS | _DATES | _NOTES
+_OF_PLACES = _JOURNALS | _HOUSES | _NUMBERS | _LINKS
+PRINTED = ADDRESSES | _OF_WORKS | _OF_PLACES
+"""The fields that make a reference; others serve the users of reference managers."""
+
+_SOMETHING = re.compile(r"\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +54,25 @@ class WrittenField:
         """The fix that puts `content` in the place of a part, where that part can be pointed at."""
         return Fix(applicability, message, (Edit(self.place(span), content),)) if self.source else None
 
+    def difference(self, wanted: str) -> tuple[Span, str]:
+        """The part in which the text is not as wanted, and what is wanted there."""
+        shorter = min(len(self.text), len(wanted))
+        same = (one == other for one, other in zip(self.text, wanted, strict=False))
+        start = next((i for i, equal in enumerate(same) if not equal), shorter)
+        back = zip(reversed(self.text[start:]), reversed(wanted[start:]), strict=False)
+        tail = next((i for i, (one, other) in enumerate(back) if one != other), shorter - start)
+        return Span(start, len(self.text) - tail), wanted[start : len(wanted) - tail]
 
-def written_fields(bibliography: Bibliography, *names: str) -> Iterator[WrittenField]:
-    """Every field of these names that has a value; of all names where none is given."""
+
+def written_fields(
+    bibliography: Bibliography, *names: str, holding: re.Pattern[str] = _SOMETHING
+) -> Iterator[WrittenField]:
+    """Every field of these names, of all names where none is given, that has a value with `holding` in it."""
+    wanted = frozenset(names)
     sources = {source.filename: source for source in bibliography.sources}
     for reference in bibliography.references:
         for field in reference.fields:
-            if field.value and (not names or field.name in names):
+            if (not wanted or field.name in wanted) and holding.search(field.value):
                 yield _written(reference, field, sources.get(field.value_location.filename))
 
 
