@@ -58,6 +58,14 @@ def test_no_file_is_no_lock(tmp_path: Path) -> None:
     assert read_metadata_lock(tmp_path, NAME) is None
 
 
+def test_what_is_no_file(tmp_path: Path) -> None:
+    """A link that leads nowhere is told: somebody wanted a lock there."""
+    (tmp_path / NAME).symlink_to(tmp_path / "gone.json")
+    assert faults(read_metadata_lock(tmp_path, NAME)) == [
+        f"{NAME}:1:1 RKT010 there is no such file or folder"
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [

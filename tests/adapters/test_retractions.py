@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 
 from reportkit.adapters.retractions import read_retractions
-from reportkit.errors import FileAccessError
 from reportkit.model.diagnostic import Fault
 from reportkit.model.locks import Nature, RetractionSnapshot
 
@@ -165,12 +164,13 @@ def test_no_file_is_no_snapshot(tmp_path: Path) -> None:
 
 
 def test_what_is_no_file(tmp_path: Path) -> None:
-    """A folder of that name is named as what it is, and nothing outside the project is read."""
+    """A folder of that name is told as what it is, and a link does not lead out of the project."""
     (tmp_path / NAME).mkdir()
-    with pytest.raises(FileAccessError, match="this is a folder"):
-        read_retractions(tmp_path, NAME, frozenset())
-    with pytest.raises(FileAccessError, match="outside the project"):
-        read_retractions(tmp_path / NAME, "../x.csv", frozenset())
+    assert told(read_retractions(tmp_path, NAME, frozenset())).endswith("RKT010 this is a folder, not a file")
+    (tmp_path / "project").mkdir()
+    (tmp_path / "project" / NAME).symlink_to(tmp_path / NAME)
+    outside = read_retractions(tmp_path / "project", NAME, frozenset())
+    assert told(outside).endswith("RKT010 lies outside the project")
 
 
 def standing(folder: Path, *notices: tuple[str, str]) -> Nature | None:

@@ -31,6 +31,8 @@ def test_project_without_settings_has_the_defaults(tmp_path: Path) -> None:
 def test_documented_example_sets_everything(tmp_path: Path) -> None:
     """The example in the documentation is read, and leaves nothing at its default."""
     (tmp_path / "evidence").mkdir()
+    for lock in ("refs.lock.json", "retraction.lock.csv"):
+        (tmp_path / lock).touch()
     settings, faults = read_settings(project(tmp_path, documented()))
     assert faults == ()
     assert settings.title == "Herons of the lower river"
@@ -131,6 +133,16 @@ def test_evidence_that_is_named_has_to_be_there(tmp_path: Path) -> None:
     settings, (fault,) = read_settings(project(tmp_path, "[paths]\nevidence = 'evidnce'"))
     assert (str(fault.location), fault.message) == ("reportkit.toml:2:1", "there is no folder `evidnce`")
     assert settings.evidence == "evidnce"
+
+
+def test_a_lock_that_is_named_has_to_be_there(tmp_path: Path) -> None:
+    """A misspelt name would leave retractions unseen; where none is named there may be none."""
+    text = '[paths]\nretractions = "watch.csv"\nmetadata = "refs.json"'
+    _, faults = read_settings(project(tmp_path, text))
+    assert [f"{fault.location} {fault.code} {fault.message}" for fault in faults] == [
+        "reportkit.toml:3:1 RKT010 there is no file `refs.json`",
+        "reportkit.toml:2:1 RKT010 there is no file `watch.csv`",
+    ]
 
 
 @given(st.binary(max_size=80))

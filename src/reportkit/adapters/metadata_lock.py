@@ -17,6 +17,7 @@ A record has the fields of `WorkRecord`; all but the authors are texts, and only
 """
 
 import json
+import os
 import re
 from collections import Counter
 from dataclasses import fields
@@ -24,7 +25,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from reportkit.adapters.files import locate_file, read_or_fault
+from reportkit.adapters.files import read_or_fault
 from reportkit.measures.near import did_you_mean
 from reportkit.model.diagnostic import Fault
 from reportkit.model.location import SourceText, Span
@@ -37,7 +38,7 @@ _HINT = "Have the file written anew, or see docs/refs-lock.schema.json for what 
 
 def read_metadata_lock(root: Path, name: str) -> MetadataLock | Fault | None:
     """The lock, or what keeps it from being read; None where there is no such file."""
-    if not locate_file(root, name).exists():
+    if not os.path.lexists(root / name):
         return None
     source = read_or_fault(root, name, "RKT010")
     if isinstance(source, Fault):

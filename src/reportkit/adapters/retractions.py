@@ -7,6 +7,7 @@ ASCII, so a broken character elsewhere in the file does not matter.
 """
 
 import csv
+import os
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import TextIO
 
 from reportkit.adapters.files import access, locate_file
+from reportkit.errors import FileAccessError
 from reportkit.model.diagnostic import Fault
 from reportkit.model.location import Location, Position
 from reportkit.model.locks import Nature, Notice, RetractionSnapshot
@@ -40,11 +42,15 @@ _HINT = "Fetch the file anew."
 
 def read_retractions(root: Path, name: str, works: Collection[str]) -> RetractionSnapshot | Fault | None:
     """The notices about these works, by PMID or folded DOI; None where there is no such file."""
-    path = locate_file(root, name)
-    if not path.exists():
+    if not os.path.lexists(root / name):
         return None
-    with access(name), path.open(encoding="utf-8-sig", errors="replace", newline="") as stream:
-        return _Reader(name, works).read(stream)
+    reader = _Reader(name, works)
+    try:
+        path = locate_file(root, name)
+        with access(name), path.open(encoding="utf-8-sig", errors="replace", newline="") as stream:
+            return reader.read(stream)
+    except FileAccessError as error:
+        return reader.fault(1, error.message.removeprefix(f"{name}: "), error.hint)
 
 
 class _Reader:
@@ -57,6 +63,7 @@ class _Reader:
         self._faults: list[Fault] = []
 
     def read(self, stream: TextIO) -> RetractionSnapshot | Fault:
+        """What the file says, or why it is no copy of the database."""
         first = stream.readline()
         is_dated = first.startswith("#")
         rows = _rows(stream if is_dated else chain([first], stream), 2 if is_dated else 1)
@@ -64,10 +71,10 @@ class _Reader:
             _, header = next(rows, (1, []))
             missing = [column for column in COLUMNS if column not in header]
             if missing:
-                return self._fault(1, f"this is no copy of Retraction Watch: it has no column `{missing[0]}`")
+                return self.fault(1, f"this is no copy of Retraction Watch: it has no column `{missing[0]}`")
             notices = tuple(self._notices(rows, [header.index(column) for column in COLUMNS]))
         except csv.Error as error:
-            return self._fault(1, f"this is not CSV: {error}")
+            return self.fault(1, f"this is not CSV: {error}")
         day = self._day_of_copy(first) if is_dated else self._newest
         return RetractionSnapshot(day, notices, self._name, tuple(self._faults))
 
@@ -75,7 +82,7 @@ class _Reader:
         found = _DAY_OF_COPY.match(line)
         day = _day(found[1]) if found else ""
         if not day:
-            self._faults.append(self._fault(1, "no day stands behind `#`", "Write it as in `# 2024-05-31`."))
+            self._faults.append(self.fault(1, "no day stands behind `#`", "Write it as in `# 2024-05-31`."))
         return day
 
     def _notices(self, rows: Iterator[tuple[int, list[str]]], columns: Sequence[int]) -> Iterator[Notice]:
@@ -99,7 +106,7 @@ class _Reader:
                 cut.append(line)
         if cut:
             others = f", like {len(cut) - 1} more" if len(cut) > 1 else ""
-            self._faults.append(self._fault(cut[0], f"this row is cut short{others}"))
+            self._faults.append(self.fault(cut[0], f"this row is cut short{others}"))
 
     def _known(self, dois: str, pmids: str) -> tuple[str, ...]:
         """The works of the bibliography that these cells name; most cells hold one plain DOI or PMID."""
@@ -111,10 +118,11 @@ class _Reader:
     def _nature(self, line: int, text: str) -> Nature | None:
         nature = _NATURES.get(text.strip().lower())
         if nature is None:
-            self._faults.append(self._fault(line, f"`{text}` is no kind of notice known here"))
+            self._faults.append(self.fault(line, f"`{text}` is no kind of notice known here"))
         return nature
 
-    def _fault(self, line: int, message: str, hint: str = _HINT) -> Fault:
+    def fault(self, line: int, message: str, hint: str = _HINT) -> Fault:
+        """What is wrong in this line."""
         return Fault("RKT010", message, self._place(line), hint)
 
     def _place(self, line: int) -> Location:

@@ -55,6 +55,7 @@ Every key may be left out:
     "grey heron" = ["gray heron", "common heron"]
 """
 
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -71,7 +72,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def read_settings(root: Path) -> tuple[Settings, tuple[Fault, ...]]:
-    """The settings of a project, or the defaults where it has none, and which folders they name in vain."""
+    """The settings of a project, or the defaults where it has none, and what they name in vain."""
     file = find_settings(root)
     if file is None:
         return Settings(), ()
@@ -82,7 +83,8 @@ def read_settings(root: Path) -> tuple[Settings, tuple[Fault, ...]]:
     authors = tuple(_authors(file))
     places = {word: file.place_of_text(word) for word in _rule_words(values)}
     settings = Settings(**values, style=style, authors=authors, source=file.source, rule_locations=places)
-    return settings, tuple(_missing_evidence(root, file, values.get("evidence")))
+    missing = (*_missing_evidence(root, file, values.get("evidence")), *_missing_locks(root, file, values))
+    return settings, missing
 
 
 def _rule_words(values: Mapping[str, Any]) -> Iterator[str]:
@@ -97,6 +99,15 @@ def _missing_evidence(root: Path, file: SettingsFile, folder: str | None) -> Ite
     if folder and not locate_file(root, folder).is_dir():
         hint = "Correct the name, or leave it out where there is no evidence database."
         yield Fault("RKT009", f"there is no folder `{folder}`", file.place("paths", "evidence"), hint)
+
+
+def _missing_locks(root: Path, file: SettingsFile, values: Mapping[str, Any]) -> Iterator[Fault]:
+    """A lock that is named but not there would switch off every rule that compares with it."""
+    for key in ("metadata", "retractions"):
+        name = values.get(key)
+        if name and not os.path.lexists(root / name):
+            hint = "Correct the name, fetch the file, or leave the setting out."
+            yield Fault("RKT010", f"there is no file `{name}`", file.place("paths", key), hint)
 
 
 class _MisfitError(Exception):
