@@ -5,11 +5,9 @@ import sys
 from pathlib import Path
 
 from reportkit.adapters.outputs import write_output
-from reportkit.check.findings import Findings
-from reportkit.cli.command import BROKEN, CLEAN, EXIT_CODES, FOUND, Commands, colour
+from reportkit.cli.command import BROKEN, CLEAN, EXIT_CODES, FOUND, Commands
 from reportkit.cli.request import add_request, request_of
-from reportkit.formats.findings.json import render_json
-from reportkit.formats.findings.text import render_text
+from reportkit.formats.findings import find_form, form_names
 from reportkit.model.diagnostic import Severity
 from reportkit.project.check import check_project
 
@@ -44,22 +42,19 @@ def add_parser(commands: Commands) -> None:
     add_request(parser)
     parser.add_argument("--strict", action="store_true", help="let warnings fail the check, too")
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    parser.add_argument("--format", choices=form_names(), default="text", help="default: text")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write the findings into this file")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print or write the findings."""
     findings = check_project(request_of(arguments))
+    rendered = find_form(arguments.format)(findings)
     if arguments.output:
-        write_output(arguments.output, _rendered(findings, arguments.format))
+        write_output(arguments.output, rendered)
     else:
-        sys.stdout.write(_rendered(findings, arguments.format, colours=colour(sys.stdout)))
+        sys.stdout.write(rendered)
     if findings.broken:
         return BROKEN
     level = Severity.WARNING if arguments.strict else Severity.ERROR
     return FOUND if findings.reaches(level) and not arguments.exit_zero else CLEAN
-
-
-def _rendered(findings: Findings, form: str, *, colours: bool = False) -> str:
-    return render_json(findings) if form == "json" else render_text(findings, colour=colours)

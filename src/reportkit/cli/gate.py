@@ -4,8 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from reportkit.cli.command import BROKEN, CLEAN, FOUND, Commands, add_profile, colour, tell
-from reportkit.formats.findings.text import render_text, summary
+from reportkit.cli.command import BROKEN, CLEAN, FOUND, Commands, add_profile, tell
+from reportkit.formats.findings.text import render, summary
 from reportkit.model.diagnostic import Severity
 from reportkit.project.gate import read_findings, withdraw
 
@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     findings = read_findings(arguments.findings)
     removed = withdraw(arguments.withdraw)
     if arguments.profile == "review" and findings.reaches(Severity.ERROR):
-        sys.stdout.write(render_text(findings, colour=colour(sys.stdout)))
+        sys.stdout.write(render(findings))
         sys.stdout.flush()  # both streams may go into one log
         for path in removed:
             tell(f"{path} was removed: it does not rest on these sources.")

@@ -44,10 +44,19 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding has to do with, and what stands there."""
+
+    location: Location
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding: the rule's code and name, the place, the message and a hint.
 
-    `subject` is the citation key, row id or label that the finding is about.
+    `subject` is the citation key, row id or label that the finding is about. `fingerprint`, given by the
+    check, stays the same while lines come and go around the finding.
     """
 
     code: str
@@ -58,6 +67,8 @@ class Diagnostic:
     hint: str = ""
     subject: str | None = None
     fix: Fix | None = None
+    related: tuple[Related, ...] = ()
+    fingerprint: str = ""
 
     @property
     def sort_key(self) -> tuple[str, Position, str, str]:
@@ -87,3 +98,4 @@ class Fault:
     hint: str = ""
     subject: str | None = None
     fix: Fix | None = None
+    related: tuple[Related, ...] = ()

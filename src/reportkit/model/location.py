@@ -64,6 +64,14 @@ class SourceText:
         """The character offset of a row and column."""
         return self._line_starts[position.row - 1] + position.column - 1
 
+    def line(self, row: int) -> str:
+        """The text of a row; an empty one where there is no such row."""
+        starts = self._line_starts
+        if not 1 <= row <= len(starts):
+            return ""
+        end = starts[row] - 1 if row < len(starts) else len(self.text)
+        return self.text[starts[row - 1] : end]
+
     def locate(self, span: Span) -> Location:
         """The location of a span of offsets."""
         return Location(self.filename, self.position(span.start), self.position(span.end))

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from reportkit.check.findings import Findings
+from reportkit.check.fingerprints import with_fingerprints
 from reportkit.check.run import run_rules, unchecked
 from reportkit.check.selection import Selection
 from reportkit.errors import UsageError
@@ -25,7 +26,7 @@ def check_sources(sources: Sources, request: Request) -> Findings:
     """Run the rules over sources that have been read."""
     review = with_items(sources.review)
     selection = _selection(request, review.settings)
-    found = run_rules(review, selection)
+    found = tuple(with_fingerprints(run_rules(review, selection), review.sources))
     told = {diagnostic.code for diagnostic in found}
     return Findings(
         diagnostics=tuple(d for d in found if not sources.selective or _is_asked_for(d, sources.files)),
@@ -36,6 +37,7 @@ def check_sources(sources: Sources, request: Request) -> Findings:
             if rule in selection and rule.code not in told and not rule.applies(review)
         ),
         unchecked=unchecked(review, selection),
+        sources=review.sources,
     )
 
 

@@ -1,7 +1,7 @@
 """What a rule is, and the few things every rule needs."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reportkit.model.diagnostic import Applicability, Diagnostic, Fix, Severity, Unchecked
@@ -83,6 +83,7 @@ class Rule:
         """What readers could not make sense of, whatever else is missing; then what the rule itself finds."""
         for fault in review.all_faults:
             if fault.code == self.code:
-                yield self.diagnostic(fault.location, fault.message, fault.hint, fault.subject, fault.fix)
+                found = self.diagnostic(fault.location, fault.message, fault.hint, fault.subject, fault.fix)
+                yield replace(found, related=fault.related)
         if self.applies(review):
             yield from self.check(review)

@@ -5,38 +5,34 @@ from collections.abc import Iterator
 from reportkit.check.findings import Findings
 from reportkit.model.diagnostic import Diagnostic, Severity
 
-_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
-
-def render_text(findings: Findings, *, colour: bool = False) -> str:
+def render(findings: Findings) -> str:
     """Every finding with its hint, then one line that sums up."""
-    lines = [line for diagnostic in findings.diagnostics for line in _lines(diagnostic, colour=colour)]
+    lines = [line for diagnostic in findings.diagnostics for line in _lines(diagnostic)]
     return "\n".join([*lines, summary(findings), ""])
 
 
-def line(diagnostic: Diagnostic, *, colour: bool = False) -> str:
+def line(diagnostic: Diagnostic) -> str:
     """`file:row:column: CODE message`."""
-    place, code = str(diagnostic.location), diagnostic.code
-    if colour:
-        place, code = f"\033[1m{place}\033[0m", f"\033[{_COLOURS[diagnostic.severity]}m{code}\033[0m"
-    return f"{place}: {code} {diagnostic.message}"
+    return f"{diagnostic.location}: {diagnostic.code} {diagnostic.message}"
+
+
+def code(diagnostic: Diagnostic) -> str:
+    """The code, with a star where the finding has a fix."""
+    return f"{diagnostic.code}[*]" if diagnostic.fix else diagnostic.code
 
 
 def summary(findings: Findings) -> str:
-    """How many findings of which weight, in how many files, and how many can be mended."""
-    counts = [
-        counted(findings.count(severity), noun)
-        for severity, noun in (
-            (Severity.ERROR, "error"),
-            (Severity.WARNING, "warning"),
-            (Severity.INFO, "remark"),
-        )
-        if findings.count(severity)
-    ]
-    text = f"{', '.join(counts) or 'no findings'} in {counted(len(findings.files), 'file')}"
-    if findings.unchecked:
-        text += f"; {len(findings.unchecked)} unchecked"
-    return f"{text}; {findings.fixable} can be mended by `reportkit fix`" if findings.fixable else text
+    """How many findings of which weight, in how many files; what is not told, and what can be mended."""
+    parts = [f"{_weights(findings)} in {counted(len(findings.files), 'file')}"]
+    for number, words in (
+        (len(findings.suppressed), "suppressed"),
+        (len(findings.known), "in the baseline"),
+        (len(findings.unchecked), "unchecked"),
+        (findings.fixable, "can be mended by `reportkit fix`"),
+    ):
+        parts += [f"{number} {words}"] if number else []
+    return "; ".join(parts)
 
 
 def counted(number: int, noun: str) -> str:
@@ -44,7 +40,13 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _lines(diagnostic: Diagnostic, *, colour: bool) -> Iterator[str]:
-    yield line(diagnostic, colour=colour)
+def _weights(findings: Findings) -> str:
+    nouns = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
+    numbers = {noun: findings.count(severity) for severity, noun in nouns.items()}
+    return ", ".join(counted(number, noun) for noun, number in numbers.items() if number) or "no findings"
+
+
+def _lines(diagnostic: Diagnostic) -> Iterator[str]:
+    yield line(diagnostic)
     if diagnostic.hint:
         yield f"    {diagnostic.hint}"
