@@ -26,8 +26,9 @@ references.bib:1:10: BIB007 `nguyen2021` (article) has no journal
 
 ## Passes
 
-`journaltitle` does for `journal`, `date` for `year`, `institution` for `school`; fields of a `crossref`
-or `xdata` parent count.
+`journaltitle` does for `journal`, `date` for `year`, `institution` for `school`. What a `crossref` or
+`xdata` parent gives counts, under the name that pandoc gives it: the title of a `@proceedings` is the
+`booktitle` of its papers, the title of a `@book` only that of an `@inbook`.
 
 ```bibtex references.bib
 @article{nguyen2021,
@@ -40,7 +41,8 @@ or `xdata` parent count.
 
 ## Known false positives
 
-A paper that names no author: put the group or the journal there, in braces.
+A paper that names no author: put the group or the journal there, in braces. A report of a group in braces
+needs no institution besides.
 
 ## Fix
 
@@ -49,42 +51,46 @@ Add the field. Types that are not known, and `misc`, only need a title.
 
 from collections.abc import Iterator, Mapping
 
-from reportkit.model.bibliography import Bibliography, Reference
 from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.review import Review
-from reportkit.rules.rule import Data, Rule
+from reportkit.rules.reading.inheritance import fields_of
+from reportkit.rules.rule import Data, Risk, Rule
 
 _Needs = tuple[tuple[str, ...], ...]
 
 _WHO, _EDITED = ("author", "editor"), ("editor", "author")
-_TITLE, _YEAR = ("title",), ("year", "date")
+_TITLE, _YEAR = ("title",), ("year", "date", "pubstate")
 _JOURNAL = ("journal", "journaltitle")
 _BOOKTITLE = ("booktitle", "maintitle")
-_HOUSE = ("institution", "school", "publisher", "organization")
-_ADDRESS = ("url", "doi", "eprint")
+_HOUSE = ("institution", "school", "publisher", "organization", "howpublished")
+_ADDRESS = ("url", "doi", "eprint", "howpublished")
 
-# What a reference list cannot do without: the fields that both BibTeX and biblatex require.
+_ARTICLE = (_WHO, _TITLE, _JOURNAL, _YEAR)
+_BOOK = (_WHO, _TITLE, _YEAR)
+_EDITION = (_EDITED, _TITLE, _YEAR)
+_VOLUME = (_TITLE, _YEAR)
+_PART = (_WHO, _TITLE, _BOOKTITLE, _YEAR)
+_PAPER_OF_A_HOUSE = (_WHO, _TITLE, _HOUSE, _YEAR)
+_PAGE = (_TITLE, _ADDRESS)
+
+# What a reference list cannot do without: the fields that both BibTeX and BibLaTeX require.
 _REQUIRED: Mapping[str, _Needs] = {
-    "article": (_WHO, _TITLE, _JOURNAL, _YEAR),
-    "book": (_WHO, _TITLE, _YEAR),
-    "mvbook": (_WHO, _TITLE, _YEAR),
-    "collection": (_EDITED, _TITLE, _YEAR),
-    "inbook": (_WHO, ("chapter", "pages", "booktitle"), _TITLE, _YEAR),
-    "incollection": (_WHO, _TITLE, _BOOKTITLE, _YEAR),
-    "inproceedings": (_WHO, _TITLE, _BOOKTITLE, _YEAR),
-    "conference": (_WHO, _TITLE, _BOOKTITLE, _YEAR),
-    "proceedings": (_TITLE, _YEAR),
-    "thesis": (_WHO, _TITLE, _HOUSE, _YEAR),
-    "phdthesis": (_WHO, _TITLE, _HOUSE, _YEAR),
-    "mastersthesis": (_WHO, _TITLE, _HOUSE, _YEAR),
-    "report": (_WHO, _TITLE, _HOUSE, _YEAR),
-    "techreport": (_WHO, _TITLE, _HOUSE, _YEAR),
-    "online": (_TITLE, _ADDRESS),
-    "electronic": (_TITLE, _ADDRESS),
-    "www": (_TITLE, _ADDRESS),
+    **dict.fromkeys(("article", "suppperiodical"), _ARTICLE),
+    **dict.fromkeys(("book", "mvbook"), _BOOK),
+    **dict.fromkeys(("collection", "mvcollection"), _EDITION),
+    **dict.fromkeys(("proceedings", "mvproceedings", "reference", "mvreference", "periodical"), _VOLUME),
+    **dict.fromkeys(("incollection", "suppcollection", "bookinbook", "suppbook"), _PART),
+    **dict.fromkeys(("inproceedings", "conference"), _PART),
+    **dict.fromkeys(("thesis", "phdthesis", "mastersthesis"), _PAPER_OF_A_HOUSE),
+    **dict.fromkeys(("report", "techreport"), _PAPER_OF_A_HOUSE),
+    **dict.fromkeys(("online", "electronic", "www"), _PAGE),
+    "inbook": (_WHO, ("chapter", "pages", *_BOOKTITLE), _TITLE, _YEAR),
+    "inreference": (_TITLE, _BOOKTITLE, _YEAR),
+    "patent": (_WHO, _TITLE, ("number",), _YEAR),
+    "unpublished": (_WHO, _TITLE),
 }
 _OTHERS: _Needs = (_TITLE,)
-_WITHOUT_TEXT = {"xdata", "set"}
+_WITHOUT_TEXT = frozenset({"xdata", "set"})
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
@@ -92,33 +98,16 @@ def check(review: Review) -> Iterator[Diagnostic]:
     for reference in review.bibliography.references:
         if reference.type in _WITHOUT_TEXT:
             continue
-        there = _fields(reference, review.bibliography)
+        fields = fields_of(reference, review.bibliography)
+        there = {name for name, field in fields.items() if field.value.strip()}
+        if reference.text("author").startswith("{"):
+            there.add("institution")  # a group that is the author is its own house
         needed = _REQUIRED.get(reference.type, _OTHERS)
-        missing = [names[0] for names in needed if not there.intersection(names)]
+        missing = [names[0] for names in needed if there.isdisjoint(names)]
         if missing:
             message = f"`{reference.key}` ({reference.type}) has no {' and no '.join(missing)}"
-            hint = f"Add {_listed(missing)} to the entry."
+            hint = f"Add {', '.join(f'`{name}`' for name in missing)} to the entry."
             yield RULE.diagnostic(reference.key_location, message, hint, reference.key)
-
-
-def _fields(reference: Reference, bibliography: Bibliography) -> set[str]:
-    """The names of all fields with a value, those of its parents included."""
-    there = {field.name for field in reference.fields if field.value.strip()}
-    for link in reference.links:
-        for key in link.keys:
-            parent = bibliography.by_key.get(key)
-            if parent and parent is not reference:
-                there |= {_as_child(field.name, link.name) for field in parent.fields if field.value.strip()}
-    return there
-
-
-def _as_child(name: str, link: str) -> str:
-    """The name under which a child inherits a field: the title of a book is no chapter's title."""
-    return "booktitle" if (name, link) == ("title", "crossref") else name
-
-
-def _listed(names: list[str]) -> str:
-    return ", ".join(f"`{name}`" for name in names)
 
 
 RULE = Rule(
@@ -128,4 +117,5 @@ RULE = Rule(
     needs=frozenset({Data.BIBLIOGRAPHY}),
     check=check,
     documentation=__doc__,
+    risk=Risk.MEDIUM,
 )

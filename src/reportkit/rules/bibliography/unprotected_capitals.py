@@ -1,0 +1,223 @@
+"""Capitals of a title that are printed small because no braces protect them.
+
+## Why it matters
+
+Most styles print titles in sentence case. Pandoc lowers each word that begins with a capital, and single
+letters: `B-ALL` is printed as `b-ALL`, `vitamin D` as `vitamin d`. Words with more capitals (`DNA`, `mRNA`)
+stay as they are.
+
+## Flagged
+
+```markdown chapters/10-results.md
+# Results
+
+Half of the children could walk again [@nguyen2021].
+```
+
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Vitamin D and Walking After X-CAST Removal in DNA Studies},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
+```
+
+```text
+references.bib:3:22: BIB013 in the title of `nguyen2021`, pandoc prints `D` as `d`, `X-CAST` as `x-CAST`
+```
+
+## Passes
+
+Words that keep their case need no braces, nor does the beginning of a sentence.
+
+```bibtex references.bib
+@article{nguyen2021,
+  author  = {Nguyen, An},
+  title   = {Vitamin {D} and Walking After {X-CAST} Removal in DNA Studies},
+  journal = {Journal of Small Bones},
+  year    = {2021},
+}
+```
+
+## Known false positives
+
+Only what looks like a symbol is found in a title whose words all begin with capitals: single letters, and
+words with a sign in them. In a title of small words every capital counts, names included. Titles in another
+language without `langid` are taken for English, as pandoc does. Words that a team always wants protected
+stand in the settings under `protected-words`.
+
+## Fix
+
+The fix puts the word in braces, ordinary parts of it left out: `{B}-Cell`. Braces around the whole title
+would keep every capital.
+"""
+
+import re
+from collections.abc import Iterator
+
+from reportkit.model.bibliography import Reference
+from reportkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from reportkit.model.location import Span
+from reportkit.model.review import Review
+from reportkit.rules.reading.fields import WrittenField, written_fields
+from reportkit.rules.reading.sentence_case import HELD, is_sentence_case, lowered, plain_title
+from reportkit.rules.rule import Data, Risk, Rule
+
+_TITLES = (
+    *("title", "subtitle", "titleaddon", "maintitle", "mainsubtitle", "series", "eventtitle"),
+    *("booktitle", "booksubtitle"),
+)
+_OF_THE_WORK = frozenset({"title", "subtitle", "maintitle", "mainsubtitle"})
+_OF_A_BOOK = frozenset({"booktitle", "booksubtitle"})
+_PARTS_OF_BOOKS = frozenset({"inbook", "incollection", "inproceedings", "inreference", "bookinbook"})
+_ENGLISH = re.compile(r"en(?:-\w+)?|english|(?:us|uk)english|american|british|canadian|australian|newzealand")
+
+_CAPITAL = re.compile(r"[^\W\d_a-z]")
+_PHRASE = re.compile(r"(?:[^:.?!]|[:.?!](?!\s))+")
+_GOES_ON = re.compile(r"[\w,;)’'(\]][\s(]+$|\w[-/]$")
+_JOINED = frozenset(f"-/–+{HELD}")
+_APOSTROPHES = frozenset("'’")
+_PART = re.compile(rf"[\w{HELD}'’.+*]+")
+
+
+def check(review: Review) -> Iterator[Diagnostic]:
+    """One finding for each title, at its first word that changes."""
+    protected = _any_of(review.settings.style.protected_words)
+    if not review.settings.language.startswith("en"):
+        return
+    for field in written_fields(review.bibliography, *_TITLES):
+        if _is_lowered(field):
+            spans = _unprotected(field, protected)
+            if spans:
+                yield _finding(field, spans)
+
+
+def _finding(field: WrittenField, spans: list[Span]) -> Diagnostic:
+    words = [field.text[span.start : span.end] for span in spans]
+    changes = ", ".join(dict.fromkeys(f"`{word}` as `{_printed(word)}`" for word in words))
+    message = f"in the {field.field.name} of `{field.reference.key}`, pandoc prints {changes}"
+    edits = tuple(
+        Edit(field.place(span), f"{{{word}}}")
+        for span, word in zip(spans, words, strict=True)
+        if field.source
+    )
+    fix = Fix(Applicability.SAFE, "put it in braces", edits) if edits else None
+    hint = "Put the words in braces that keep their capitals."
+    return RULE.diagnostic(field.place(spans[0]), message, hint, field.reference.key, fix)
+
+
+def _is_lowered(field: WrittenField) -> bool:
+    """Whether pandoc changes the case of this field."""
+    reference, name = field.reference, field.field.name
+    if name in _OF_A_BOOK and reference.type not in _PARTS_OF_BOOKS:
+        return False
+    if name == "title" and reference.type == "periodical":
+        return False
+    return bool(_CAPITAL.search(field.text, 1)) and _is_english(reference)
+
+
+def _is_english(reference: Reference) -> bool:
+    language = reference.text("langid", "hyphenation").lower()
+    return not language or _ENGLISH.fullmatch(language) is not None
+
+
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    alternatives = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)") if words else None
+
+
+def _unprotected(field: WrittenField, protected: re.Pattern[str] | None) -> list[Span]:
+    """The words to protect, one after the other."""
+    plain = plain_title(field.text)
+    changed = list(lowered(plain))
+    if not changed or plain == plain.upper():
+        return []
+    wanted = [Span(*found.span()) for found in protected.finditer(plain)] if protected else []
+    on_purpose = _on_purpose(plain, changed) if field.field.name in _OF_THE_WORK else set()
+    spans: list[Span] = []
+    for span in changed:
+        whole = next((word for word in wanted if word.start <= span.start < word.end), None)
+        if whole is None and (span in on_purpose or _is_symbol(plain, span)):
+            whole = _stretch(plain, span)
+        if whole and not (spans and whole.start < spans[-1].end):
+            spans.append(whole)
+    return spans
+
+
+def _on_purpose(plain: str, changed: list[Span]) -> set[Span]:
+    """The capitals that stand among small words, and not where a phrase begins."""
+    phrases = (Span(*found.span()) for found in _PHRASE.finditer(plain))
+    small = [phrase for phrase in phrases if is_sentence_case(plain[phrase.start : phrase.end])]
+    within = [span for phrase in small for span in changed if phrase.start <= span.start < phrase.end]
+    return {span for span in within if _GOES_ON.search(plain[: span.start][-3:])}
+
+
+def _is_symbol(plain: str, span: Span) -> bool:
+    """Whether capitals in this form are no matter of style, whatever the title around them."""
+    before, after = plain[: span.start][-1:], plain[span.end : span.end + 1]
+    if len(span) > 1:
+        of_a_name = before in _APOSTROPHES and plain[: span.start - 1][-1:].isupper()
+        return after == "+" or HELD in {before, after} or of_a_name
+    if plain[span.start] == "A" and not _JOINED & {before, after}:
+        return not plain[span.end :].lstrip("\t\n '’`\"“‘")[:1].isalpha()  # else it may be the article
+    return True
+
+
+def _stretch(plain: str, span: Span) -> Span:
+    """What to put in braces: the part of a compound, with those beside it that are no ordinary words."""
+    parts = _parts_around(plain, span.start)
+    at = next(i for i, part in enumerate(parts) if part.start <= span.start < part.end)
+    first = last = at
+    while first and _is_code(plain, parts[first - 1]):
+        first -= 1
+    while last + 1 < len(parts) and _is_code(plain, parts[last + 1]):
+        last += 1
+    return _trimmed(plain, Span(parts[first].start, parts[last].end))
+
+
+def _parts_around(plain: str, offset: int) -> list[Span]:
+    """The parts, joined by single hyphens or strokes, of the word around a place."""
+    start = max(plain.rfind(blank, 0, offset) for blank in " \n\t") + 1
+    found = re.compile(r"\S+").match(plain, start)
+    end = found.end() if found else len(plain)
+    parts: list[Span] = []
+    for part in _PART.finditer(plain, start, end):
+        joint = plain[parts[-1].end : part.start()] if parts else ""
+        if parts and joint not in {"-", "/", "–"}:
+            if part.start() > offset:
+                break
+            parts.clear()
+        parts.append(Span(*part.span()))
+    return parts
+
+
+def _is_code(plain: str, part: Span) -> bool:
+    word = plain[part.start : part.end]
+    return HELD not in word and word == word.upper()
+
+
+def _trimmed(plain: str, span: Span) -> Span:
+    """The word without the signs around it; the last point of `U.S.` belongs to it."""
+    word = plain[span.start : span.end]
+    end = word.rstrip("'’.") + ("." if word.endswith(".") and "." in word[:-1] else "")
+    return Span(span.start + len(word) - len(word.lstrip("'’.")), span.start + len(end))
+
+
+def _printed(word: str) -> str:
+    plain = f"- {plain_title(word)}"
+    for span in lowered(plain):
+        word = word[: span.start - 2] + word[span.start - 2 :][: len(span)].lower() + word[span.end - 2 :]
+    return word
+
+
+RULE = Rule(
+    code="BIB013",
+    name="unprotected-capitals",
+    severity=Severity.WARNING,
+    needs=frozenset({Data.BIBLIOGRAPHY}),
+    check=check,
+    documentation=__doc__,
+    fix=Applicability.SAFE,
+    risk=Risk.MEDIUM,
+)

@@ -1,0 +1,25 @@
+"""Taking a field out of its entry, with its comma and, where it has one for itself, its line."""
+
+import re
+
+from reportkit.model.bibliography import Field
+from reportkit.model.diagnostic import Edit
+from reportkit.model.location import SourceText, Span
+
+_COMMA = re.compile(r"\s*,")
+_REST_OF_LINE = re.compile(r"[ \t]*\n")
+_BLANKS = re.compile(r"[ \t]*")
+
+
+def removal(field: Field, source: SourceText) -> Edit:
+    """The edit that leaves the entry as if the field had never been there."""
+    text = source.text
+    start, end = source.offset(field.location.start), source.offset(field.location.end)
+    if comma := _COMMA.match(text, end):
+        end = comma.end()
+    line = text.rfind("\n", 0, start) + 1
+    if (rest := _REST_OF_LINE.match(text, end)) and not text[line:start].strip():
+        start, end = line, rest.end()
+    elif blanks := _BLANKS.match(text, end):
+        end = blanks.end()
+    return Edit(source.locate(Span(start, end)), "")
