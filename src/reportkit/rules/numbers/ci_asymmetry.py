@@ -48,13 +48,11 @@ Look the numbers up in the source, or say by which method the interval was made.
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from math import sqrt
 
 from reportkit.measures.consistency import geometric_centre_agrees
 from reportkit.measures.pairs import EstimateWithInterval, estimates_with_intervals
 from reportkit.measures.quantities import Kind, Number
-from reportkit.measures.rounding import round_like
 from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.evidence import Measure, Printed
 from reportkit.model.review import Review
@@ -91,7 +89,7 @@ def _off_centre(name: str, estimate: Number | Printed, low: Number | Printed, hi
     inside = low.value < estimate.value < high.value
     if estimate.bound or not inside or geometric_centre_agrees(estimate.value, low.value, high.value):
         return ""
-    centre = round_like(Decimal(sqrt(low.value * high.value)), estimate.decimals)
+    centre = f"{sqrt(low.value * high.value):.2g}"
     return f"{name} {estimate.text} is not in the middle of {low.text} to {high.text}, where {centre} is"
 
 

@@ -36,16 +36,18 @@ In the end 12/14 could walk again [@nguyen2021].
 ## Known false positives
 
 Anything else that is written like a fraction, such as a day and a month. Mark it: `[14/12]{.structural}`.
+Calculations, ratios, odds, splits (`75/25`), blood pressures and spans of time (`for 10/7`) are told apart.
 
 ## Fix
 
 Look the numbers up in the source.
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportkit.measures.quantities import Role
+from reportkit.measures.quantities import Quantity, Role
 from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.evidence import Measure
 from reportkit.model.review import Review
@@ -53,6 +55,15 @@ from reportkit.rules.reading.passages import Passage, passages
 from reportkit.rules.rule import Rule
 
 _HINT = "Look the numbers up in the source: they may be exchanged, or belong to different groups."
+_CALCULATION = re.compile(r"/\s?[0-9]+\s?\)?\s?[=+×*^]|[+×*^]\s?\(?[0-9]+\s?/|[0-9]\s?[x×*]\s?\(")
+_NO_COUNTS = re.compile(
+    r"(?:\b(?:ratios?|odds|split|blood\spressure|BP|RR|female|male|women|men|[MF]/[MF])\b[^.;]{0,40}"
+    r"|\b(?:for|after|over|past|last|next|every|on)\s)$",
+    re.IGNORECASE,
+)
+_PADDED = re.compile(r"/\s?0[0-9]")
+_NEAR = 50
+_WHOLE = 100
 _PER_PATIENT = frozenset({Measure.PROPORTION, Measure.SURVIVAL, Measure.CUMULATIVE_INCIDENCE})
 
 
@@ -71,11 +82,23 @@ def check(review: Review) -> Iterator[Diagnostic]:
 def _in_prose(passage: Passage) -> Iterator[Diagnostic]:
     for quantity in passage.quantities:
         events, total = quantity.number(Role.EVENTS), quantity.number(Role.TOTAL)
-        if events is None or total is None or passage.is_structural(events):
+        if events is None or total is None or not _impossible(events.value, total.value):
             continue
-        if _impossible(events.value, total.value) and passage.is_free(events, total):
+        free = passage.is_free(events, total) and not passage.is_structural(events)
+        if free and not _is_ratio(passage.text, quantity, events.value + total.value):
             message = f"{events.text} of {total.text} cannot be"
             yield RULE.diagnostic(passage.locate(quantity), message, _HINT)
+
+
+def _is_ratio(text: str, quantity: Quantity, both: Decimal) -> bool:
+    """Whether a number over a smaller one is meant: a calculation, two pressures, days of a week, a date."""
+    said = text[quantity.start : quantity.end]
+    if "/" not in said:
+        return False
+    start = max(quantity.start - _NEAR, 0)
+    calculation = _CALCULATION.search(text, start, quantity.end + _NEAR)
+    other = calculation or _PADDED.search(said) or _NO_COUNTS.search(text, start, quantity.start)
+    return both == _WHOLE or other is not None
 
 
 def _impossible(events: Decimal | int | None, total: Decimal | int | None) -> bool:
