@@ -113,3 +113,42 @@ def test_nothing_outside_the_project_is_read(tmp_path: Path) -> None:
 def test_two_readings_are_equal() -> None:
     """The same files give the same review."""
     assert load_review(PROJECTS / "splints") == load_review(PROJECTS / "splints")
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "refs.bib",
+        "'refs.bib'",
+        "[refs.bib]",
+        "\n- refs.bib",
+        "\n  - refs.bib # ours\n  - more.bib",
+        "paper/refs.bib",
+    ],
+)
+def test_a_document_names_its_own_bibliography(tmp_path: Path, named: str) -> None:
+    """A document of another project says at its head, as seen from its folder, what it cites from."""
+    (tmp_path / "paper").mkdir()
+    (tmp_path / "paper" / "paper.md").write_text(f"---\nbibliography: {named}\n---\n\nSee [@a].\n")
+    (tmp_path / "paper" / "refs.bib").write_text("@misc{a,}\n")
+    (tmp_path / "paper" / "more.bib").write_text("@misc{b,}\n")
+    review = load_review(tmp_path, chapters=["paper"])
+    assert faults(review) == []
+    assert next(iter(review.bibliography.by_key)) == "a"
+    assert {source.filename for source in review.bibliography.sources} >= {"paper/refs.bib"}
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ("gone.bib", "paper/gone.bib:1:1 RKT004 there is no such file or folder"),
+        ("../../secret.bib", "paper/../../secret.bib:1:1 RKT004 lies outside the project"),
+        ("{a: b}", "references.bib:1:1 RKT004 there is no such file or folder"),
+        ("[unclosed", "references.bib:1:1 RKT004 there is no such file or folder"),
+    ],
+)
+def test_a_bibliography_that_a_document_names_in_vain(tmp_path: Path, named: str, told: str) -> None:
+    """What cannot be read is told once, and nothing outside of the project is read."""
+    (tmp_path / "paper").mkdir()
+    (tmp_path / "paper" / "paper.md").write_text(f"---\nbibliography: {named}\n---\n\nSee [@a].\n")
+    assert faults(load_review(tmp_path, chapters=["paper"])) == [told]

@@ -8,6 +8,7 @@ from reportkit.adapters.bibtex import read_bibliography
 from reportkit.adapters.chapters import chapter_paths, markdown_paths, read_chapters
 from reportkit.adapters.evidence import read_evidence, read_item_files
 from reportkit.adapters.files import read_or_fault
+from reportkit.adapters.front_matter import named_bibliographies
 from reportkit.adapters.images import missing_images
 from reportkit.adapters.settings import read_settings
 from reportkit.model.bibliography import Bibliography
@@ -23,13 +24,15 @@ def load_review(
 ) -> Review:
     """Everything that the files of a project say.
 
-    Bibliography files and chapters, or folders of them, can be named instead of those of the settings.
+    Bibliography files and chapters, or folders of them, can be named instead of those of the settings; named
+    chapters may themselves say which bibliography is theirs.
     """
     settings, setting_faults = read_settings(root)
     read, chapter_faults = _chapters(root, settings.chapters, chapters)
     items, item_faults = read_item_files(root, settings.evidence)
     evidence = read_evidence(root, settings.evidence)
-    references = _bibliography(root, settings.bibliography if bibliography is None else bibliography)
+    declared = named_bibliographies(root, read) if chapters is not None else ()
+    references = _bibliography(root, bibliography or declared or settings.bibliography)
     cites = evidence is not None or any(chapter.scan.citations for chapter in read)
     review = Review(
         settings=settings,
