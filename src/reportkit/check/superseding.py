@@ -46,7 +46,7 @@ _EXPLANATIONS = (
     _explain("BIB002", "CIT002", _subject),
     _explain("TAB001 TAB002 TAB003 NUM002", "EVI002 NUM009 TAB005", _subject),
     # What was meant at this place is something else.
-    _explain("CIT006 CIT009", "CIT001", _place),
+    _explain("CIT006 CIT009 CIT010 CIT025", "CIT001", _place),
 )
 
 

@@ -41,13 +41,12 @@ The fix removes the second one.
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from reportkit.model.chapter import Chapter
 from reportkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from reportkit.model.location import Span
 from reportkit.model.review import Review
 from reportkit.model.tokens import CitationGroup
+from reportkit.rules.reading.citation_groups import parts
 from reportkit.rules.rule import Data, Rule
 
 
@@ -60,26 +59,15 @@ def check(review: Review) -> Iterator[Diagnostic]:
 
 
 def _repeated(chapter: Chapter, group: CitationGroup) -> Iterator[Diagnostic]:
-    text = chapter.source.text
     locators: dict[str, set[str]] = {}
-    for citation, part in zip(group.citations, _parts(text, group), strict=True):
-        locator = text[citation.span.end : part.end].strip(" ,\n")
-        if citation.key in locators and locator in {"", *locators[citation.key]}:
-            fix = Fix(Applicability.SAFE, "remove it", (Edit(chapter.locate(part), ""),))
+    for part in parts(chapter, group):
+        citation = part.citation
+        if citation.key in locators and part.locator in {"", *locators[citation.key]}:
+            fix = Fix(Applicability.SAFE, "remove it", (Edit(chapter.locate(part.span), ""),))
             message = f"`{citation.key}` stands twice in one citation and would be printed twice"
             hint = "Remove it, or correct it if another source was meant."
             yield RULE.diagnostic(chapter.locate(citation.span), message, hint, citation.key, fix)
-        locators.setdefault(citation.key, set()).add(locator)
-
-
-def _parts(text: str, group: CitationGroup) -> Iterator[Span]:
-    """What each citation covers in its group: from the semicolon before it to the one behind it."""
-    start = group.span.start + 1
-    for citation, following in pairwise(group.citations):
-        end = max(text.rfind(";", citation.span.end, following.span.start), citation.span.end)
-        yield Span(start, end)
-        start = end
-    yield Span(start, group.span.end - 1)
+        locators.setdefault(citation.key, set()).add(part.locator)
 
 
 RULE = Rule(
