@@ -1,67 +1,107 @@
 """Bibliographies from BibTeX files: every entry with its places, whatever is broken around it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reportkit.adapters.bibtex_blocks import read_blocks
 from reportkit.adapters.bibtex_contradictions import contradictions
 from reportkit.adapters.bibtex_entry import Problem, RawEntry, RawField
-from reportkit.model.bibliography import Bibliography, Field, Reference
-from reportkit.model.diagnostic import Fault
-from reportkit.model.location import Location, SourceText, Span
+from reportkit.adapters.bibtex_keys import free_key, key_inserted
+from reportkit.adapters.bibtex_values import folded
+from reportkit.model.bibliography import Bibliography, Field, Macro, MacroUse, Reference
+from reportkit.model.diagnostic import Edit, Fault, Fix
+from reportkit.model.location import SourceText, Span
 
 _NOT_A_REFERENCE = {"comment", "preamble", "string"}
+_NO_ENTRIES = Problem(
+    "RKT004", "the bibliography has no entries", Span(0, 0), "Add the sources that the text cites."
+)
 
 
 def read_bibliography(sources: Sequence[SourceText]) -> Bibliography:
     """All entries of these files, with faults for what is broken, doubled or missing."""
-    strings: dict[str, str] = {}
-    references: list[Reference] = []
-    faults: list[Fault] = []
+    reading = _Reading()
     for source in sources:
-        blocks = read_blocks(source.text)
-        found = [_reference(source, block, strings) for block in _entries(source, blocks, strings)]
-        broken = [_fault(source, block) for block in blocks if isinstance(block, Problem)]
-        faults += broken if found or broken else [_no_entries(source)]
-        references += found
-    faults += contradictions(references)
-    ordered = sorted(faults, key=lambda fault: fault.location)
-    return Bibliography(tuple(references), tuple(ordered), tuple(sources))
+        reading.read(source)
+    faults = [*reading.faults(), *contradictions(reading.references)]
+    return Bibliography(
+        references=tuple(reading.references),
+        faults=tuple(sorted(faults, key=lambda fault: fault.location)),
+        sources=tuple(sources),
+        macros=tuple(reading.macros),
+        macro_uses=tuple(reading.macro_uses),
+    )
 
 
-def _entries(
-    source: SourceText, blocks: Iterable[RawEntry | Problem], strings: dict[str, str]
-) -> Iterator[RawEntry]:
-    """The entries that can be cited; abbreviations are noted on the way, as they hold from there on."""
-    for block in blocks:
-        if not isinstance(block, RawEntry):
-            continue
+class _Reading:
+    """What has been read so far: an abbreviation holds from where it stands on, in later files too."""
+
+    def __init__(self) -> None:
+        self.references: list[Reference] = []
+        self.macros: list[Macro] = []
+        self.macro_uses: list[MacroUse] = []
+        self._known: dict[str, Macro] = {}
+        self._problems: list[tuple[SourceText, Problem, RawEntry | None]] = []
+
+    def read(self, source: SourceText) -> None:
+        """Take in the blocks of a file."""
+        last: RawEntry | None = None
+        before = len(self.references) + len(self._problems)
+        for block in read_blocks(source.text):
+            if isinstance(block, Problem):
+                self._problems.append((source, block, last))
+            else:
+                last = block
+                self._add(source, block)
+        if before == len(self.references) + len(self._problems):
+            self._problems.append((source, _NO_ENTRIES, None))
+
+    def _add(self, source: SourceText, block: RawEntry) -> None:
         if block.type == "string":
-            strings |= {f.name: f.value.resolve(source.text, strings) for f in block.fields if f.value}
+            for field in block.fields:
+                self._define(source, block, field)
         elif block.type not in _NOT_A_REFERENCE and block.key:
-            yield block
+            fields = tuple([self._field(source, field, block.key) for field in block.fields])
+            self.references.append(
+                Reference(block.key, block.type, fields, source, block.span, block.key_span)
+            )
 
+    def _define(self, source: SourceText, block: RawEntry, raw: RawField) -> None:
+        name = Span(raw.start, raw.start + len(raw.name))
+        macro = Macro(raw.name, self._field(source, raw, None).value, source, block.span, name)
+        self.macros.append(macro)
+        self._known[raw.name] = macro
 
-def _reference(source: SourceText, entry: RawEntry, strings: dict[str, str]) -> Reference:
-    fields = tuple(_field(source, field, strings) for field in entry.fields)
-    return Reference(entry.key, entry.type, fields, source.locate(entry.span), source.locate(entry.key_span))
+    def _field(self, source: SourceText, raw: RawField, key: str | None) -> Field:
+        """A field without the blanks around its value, and with abbreviations written out."""
+        name, start, end, first, last, expression = raw
+        inside = source.text[first:last]
+        stripped = inside.strip()
+        if len(stripped) < len(inside):
+            first += len(inside) - len(inside.lstrip())
+            last = first + len(stripped)
+        if expression is None:
+            return Field(name, folded(inside), source, start, end, first, last)
+        for word in expression.words(source.text):
+            written = source.text[word.start : word.end]
+            macro = self._known.get(written.lower())
+            self.macro_uses.append(MacroUse(written, macro, key, source, word.start))
+        return Field(name, expression.resolve(source.text, self._known), source, start, end, first, last)
 
-
-def _field(source: SourceText, field: RawField, strings: dict[str, str]) -> Field:
-    whole = source.locate(field.span)
-    if field.value is None:
-        return Field(field.name, "", whole, Location(source.filename, whole.end, whole.end))
-    content = field.value.content
-    inside = source.text[content.start : content.end]
-    start = content.start + len(inside) - len(inside.lstrip())
-    place = source.locate(Span(start, start + len(inside.strip())))
-    return Field(field.name, field.value.resolve(source.text, strings), whole, place)
+    def faults(self) -> Iterator[Fault]:
+        """What is wrong in the files, each with what mends it."""
+        taken = {reference.key for reference in self.references}
+        for source, problem, entry in self._problems:
+            if entry and problem.code == "BIB004":
+                key = free_key(source.text, entry, taken)
+                taken.add(key)
+                yield _fault(source, replace(problem, mending=key_inserted(source.text, entry, key)))
+            else:
+                yield _fault(source, problem)
 
 
 def _fault(source: SourceText, problem: Problem) -> Fault:
-    place = source.locate(problem.span)
-    return Fault(problem.code, problem.message, place, problem.hint, problem.subject)
-
-
-def _no_entries(source: SourceText) -> Fault:
-    place = Location.top(source.filename)
-    return Fault("RKT004", "the bibliography has no entries", place, "Add the sources that the text cites.")
+    place, mending = source.locate(problem.span), problem.mending
+    edits = [Edit(source.locate(span), content) for span, content in mending.edits] if mending else []
+    fix = Fix(mending.applicability, mending.message, tuple(edits)) if mending else None
+    return Fault(problem.code, problem.message, place, problem.hint, problem.subject, fix)

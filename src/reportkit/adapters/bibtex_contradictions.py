@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportkit.model.bibliography import Field, Reference
-from reportkit.model.diagnostic import Fault
+from reportkit.model.diagnostic import Applicability, Fault, Fix
+from reportkit.rules.reading.removal import removal
 
 
 def contradictions(references: Sequence[Reference]) -> Iterator[Fault]:
@@ -24,13 +25,27 @@ def _duplicate_keys(references: Iterable[Reference]) -> Iterator[Fault]:
 
 def _duplicate_fields(references: Iterable[Reference]) -> Iterator[Fault]:
     for reference in references:
-        seen: set[str] = set()
-        for field in reference.fields:
-            if field.name in seen:
-                message = f"the entry `{reference.key}` has the field `{field.name}` twice"
-                hint = "Remove one of the two: pandoc silently uses the last."
-                yield Fault("BIB006", message, field.location, hint, reference.key)
-            seen.add(field.name)
+        names = [field.name for field in reference.fields]
+        if len(set(names)) < len(names):
+            for name in sorted({name for name in names if names.count(name) > 1}):
+                yield from _copies(reference, [field for field in reference.fields if field.name == name])
+
+
+def _copies(reference: Reference, fields: Sequence[Field]) -> Iterator[Fault]:
+    """A fault for each field after the first; where all say the same, the later ones can go."""
+    first = fields[0]
+    same = all(_written(field) == _written(first) for field in fields)
+    for field in fields[1:]:
+        message = f"the entry `{reference.key}` has the field `{field.name}` twice"
+        hint = "Remove the copy." if same else "Remove one of the two: pandoc silently uses the last."
+        edits = (removal(field, field.source),)
+        fix = Fix(Applicability.SAFE, "remove the copy", edits) if same else None
+        yield Fault("BIB006", message, field.location, hint, reference.key, fix)
+
+
+def _written(field: Field) -> tuple[str, str]:
+    """The words of a value: as meant, and as written, as not every blank is like another."""
+    return field.value, field.source.text[field.value_start : field.value_end]
 
 
 def _circles(by_key: Mapping[str, Reference]) -> Iterator[Fault]:

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from reportkit.adapters.bibtex_entry import Problem, RawEntry
 from reportkit.model.location import Span
 
-_TORN = re.compile(r"@|[{}]|\w\s*=\s*[\"\w]")
+_TORN = re.compile(r"@|[{}]|\w\s*+=\s*+[\"\w]")
 _LINE_COMMENT = re.compile(r"%.*")
 
 
-def stray_text(text: str, blocks: Iterable[RawEntry | Problem]) -> Iterator[Problem]:
-    """What looks like a part of an entry but stands outside all of them: pandoc drops or refuses it.
+def with_stray_text(text: str, blocks: Iterable[RawEntry | Problem]) -> Iterator[RawEntry | Problem]:
+    """The blocks, and what looks like a part of one but stands outside all: pandoc drops or refuses it.
 
     What follows a broken entry is not looked at, because its problem explains it.
     """
@@ -19,17 +19,18 @@ def stray_text(text: str, blocks: Iterable[RawEntry | Problem]) -> Iterator[Prob
     for block in blocks:
         if isinstance(block, Problem):
             sound = False
-            continue
-        if sound:
-            yield from _torn(text, Span(place, block.span.start), key)
-        place, key, sound = block.span.end, block.key, True
+        else:
+            if sound:
+                yield from _torn(text, Span(place, block.span.start), key)
+            place, key, sound = block.span.end, block.key, True
+        yield block
     if sound:
         yield from _torn(text, Span(place, len(text)), key)
 
 
 def _torn(text: str, gap: Span, key: str) -> Iterator[Problem]:
     content = _LINE_COMMENT.sub(lambda comment: " " * len(comment[0]), text[gap.start : gap.end])
-    torn = _TORN.search(content)
+    torn = None if content.isspace() else _TORN.search(content)
     if not torn:
         return
     first_line = content.partition("\n")[0]

@@ -1,17 +1,49 @@
 """The grammar of BibTeX values: braces, quotes, bare words and `#` between them."""
 
 import re
-from collections.abc import Mapping
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from reportkit.model.bibliography import Macro
 from reportkit.model.location import Span
+
+BLANK = r"(?:\s++|%[^\n]*+)*+"
+"""What may stand between any two parts of an entry: blanks and `%` comments."""
 
 # What pandoc takes for a field name or a bare word.
 WORD = re.compile(r"[\w:+-]+")
-_BLANK = re.compile(r"(?:\s|%.*)*")
 
-_BRACE_MARK = re.compile(r"\\[{}]|[{}]")
-_QUOTE_MARK = re.compile(r'\\.|[{}"]', re.DOTALL)
+_BLANK = re.compile(BLANK)
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+_QUOTE_OR_BRACE = re.compile(r'\\.|[{}"]', re.DOTALL)
+_COMMENTED_LINE = re.compile(r"^[ \t]*%.*\n?", re.MULTILINE)
+
+
+class Braces:
+    """Which braces of a text belong together: each is looked at once, however deeply they are nested."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._marks = _BRACE.finditer(text, start, end)
+        self._opening = array("Q")
+        self._closing = array("Q")
+
+    def closing(self, place: int) -> int | None:
+        """Where the brace that opens at `place` is closed."""
+        if not self._opening:
+            self._match()
+        return self._closing[bisect_left(self._opening, place)] or None
+
+    def _match(self) -> None:
+        waiting = array("Q")
+        for mark in self._marks:
+            if mark[0] == "{":
+                waiting.append(len(self._opening))
+                self._opening.append(mark.start())
+                self._closing.append(0)
+            elif mark[0] == "}" and waiting:
+                self._closing[waiting.pop()] = mark.start()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +59,27 @@ class Expression:
         """The inside of a single delimited piece, else the whole expression."""
         return self.pieces[0] if len(self.pieces) == 1 else self.span
 
-    def resolve(self, text: str, strings: Mapping[str, str]) -> str:
-        """The words meant, with `@string` abbreviations written out and blanks folded."""
-        words = (text[piece.start : piece.end] for piece in self.pieces)
-        known = (strings.get(w.lower(), w) if bare else w for w, bare in zip(words, self.bare, strict=True))
-        return " ".join("".join(known).split())
+    def words(self, text: str) -> Iterator[Span]:
+        """The bare words that are no numbers: names of abbreviations."""
+        for piece, bare in zip(self.pieces, self.bare, strict=True):
+            if bare and not text[piece.start : piece.end].isdigit():
+                yield piece
+
+    def resolve(self, text: str, macros: Mapping[str, Macro]) -> str:
+        """The words meant, with abbreviations written out and blanks folded."""
+        parts: list[str] = []
+        for piece, bare in zip(self.pieces, self.bare, strict=True):
+            words = text[piece.start : piece.end]
+            macro = macros.get(words.lower()) if bare else None
+            parts.append(macro.value if macro else words)
+        return folded("".join(parts))
+
+
+def folded(value: str) -> str:
+    """A value with its blanks folded, without the lines in it that are comments."""
+    if "%" in value and "\n" in value:
+        value = _COMMENTED_LINE.sub("", value)
+    return " ".join(value.split())
 
 
 def skip_blank(text: str, start: int, end: int) -> int:
@@ -40,32 +88,12 @@ def skip_blank(text: str, start: int, end: int) -> int:
     return match.end() if match else start
 
 
-def closing_brace(text: str, start: int, end: int) -> int | None:
-    """Where the brace that opens at `start` is closed."""
-    depth = 0
-    for mark in _BRACE_MARK.finditer(text, start, end):
-        depth += {"{": 1, "}": -1}.get(mark[0], 0)
-        if depth == 0:
-            return mark.start()
-    return None
-
-
-def _closing_quote(text: str, start: int, end: int) -> int | None:
-    """Where the quote that opens at `start` is closed, which is never inside braces."""
-    depth = 0
-    for mark in _QUOTE_MARK.finditer(text, start + 1, end):
-        depth += {"{": 1, "}": -1}.get(mark[0], 0)
-        if depth < 0 or (depth == 0 and mark[0] == '"'):
-            return mark.start() if depth == 0 else None
-    return None
-
-
-def read_expression(text: str, start: int, end: int) -> Expression | None:
+def read_expression(text: str, start: int, end: int, braces: Braces) -> Expression | None:
     """The value that begins at `start`, or None where a delimiter or a piece is missing."""
     pieces: list[Span] = []
     bare: list[bool] = []
     place = start
-    while (piece := _piece(text, place, end)) is not None:
+    while (piece := _piece(text, place, end, braces)) is not None:
         pieces.append(piece)
         bare.append(piece.start == place)
         stop = piece.end if bare[-1] else piece.end + 1
@@ -76,10 +104,22 @@ def read_expression(text: str, start: int, end: int) -> Expression | None:
     return None
 
 
-def _piece(text: str, start: int, end: int) -> Span | None:
-    closing = {"{": closing_brace, '"': _closing_quote}.get(text[start : min(start + 1, end)])
-    if closing is None:
+def _piece(text: str, start: int, end: int, braces: Braces) -> Span | None:
+    if not text.startswith(("{", '"'), start, end):
         word = WORD.match(text, start, end)
         return word and Span(start, word.end())
-    stop = closing(text, start, end)
+    stop = braces.closing(start) if text[start] == "{" else _closing_quote(text, start, end, braces)
     return None if stop is None else Span(start + 1, stop)
+
+
+def _closing_quote(text: str, start: int, end: int, braces: Braces) -> int | None:
+    """Where the quote that opens at `start` is closed, which is never inside braces."""
+    place: int | None = start + 1
+    while place is not None and (mark := _QUOTE_OR_BRACE.search(text, place, end)):
+        if mark[0] == '"':
+            return mark.start()
+        if mark[0] == "}":
+            return None
+        closing = braces.closing(mark.start()) if mark[0] == "{" else mark.end() - 1
+        place = None if closing is None else closing + 1
+    return None

@@ -3,26 +3,43 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from reportkit.model.diagnostic import Fault
-from reportkit.model.location import Location, SourceText
+from reportkit.model.location import Location, SourceText, Span
 
 _UNREADABLE = "BIB001"  # the code of a fault that keeps an entry from being read
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One `name = value` of an entry: the name in lower case, the value without its outer delimiters."""
+class Field(NamedTuple):
+    """One `name = value` of an entry: the name in lower case, the value without its outer delimiters.
+
+    Bibliographies have hundreds of thousands of these, of which few are ever pointed at: they are plain
+    tuples of offsets into their source, and locations are worked out when asked for.
+    """
 
     name: str
     value: str
-    location: Location
-    value_location: Location
+    source: SourceText
+    start: int
+    end: int
+    value_start: int
+    value_end: int
+
+    @property
+    def location(self) -> Location:
+        """The place of name and value."""
+        return self.source.locate(Span(self.start, self.end))
+
+    @property
+    def value_location(self) -> Location:
+        """The place of the value, without its outer delimiters and the blanks within them."""
+        return self.source.locate(Span(self.value_start, self.value_end))
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The keys that the value lists, separated by commas."""
-        return tuple(key.strip() for key in self.value.split(",") if key.strip())
+        """The keys that the value lists, separated by commas or blanks."""
+        return tuple(self.value.replace(",", " ").split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +49,19 @@ class Reference:
     key: str
     type: str
     fields: tuple[Field, ...]
-    location: Location
-    key_location: Location
+    source: SourceText
+    span: Span
+    key_span: Span
+
+    @property
+    def location(self) -> Location:
+        """The place of the whole entry."""
+        return self.source.locate(self.span)
+
+    @property
+    def key_location(self) -> Location:
+        """The place of the key."""
+        return self.source.locate(self.key_span)
 
     def field(self, name: str) -> Field | None:
         """The last field of that name, which is the one pandoc uses."""
@@ -50,16 +78,58 @@ class Reference:
         return next((value for value in values if value), "")
 
 
+@dataclass(frozen=True, slots=True)
+class Macro:
+    """An abbreviation: `@string{name = value}`, the name in lower case."""
+
+    name: str
+    value: str
+    source: SourceText
+    span: Span
+    name_span: Span
+
+    @property
+    def location(self) -> Location:
+        """The place of the whole `@string{…}`."""
+        return self.source.locate(self.span)
+
+    @property
+    def name_location(self) -> Location:
+        """The place of the name."""
+        return self.source.locate(self.name_span)
+
+
+class MacroUse(NamedTuple):
+    """A bare word in a value that is no number: `macro` is what it abbreviates, None where that is not said.
+
+    `subject` is the key of the entry that it stands in, None within another abbreviation.
+    """
+
+    name: str
+    macro: Macro | None
+    subject: str | None
+    source: SourceText
+    start: int
+
+    @property
+    def location(self) -> Location:
+        """The place of the word."""
+        return self.source.locate(Span(self.start, self.start + len(self.name)))
+
+
 @dataclass(frozen=True)
 class Bibliography:
     """All entries of all bibliography files, duplicates included, in file order.
 
-    `faults` holds what could not be read.
+    `faults` holds what could not be read; `macros` and `macro_uses` the abbreviations and where words stand
+    for them.
     """
 
     references: tuple[Reference, ...] = ()
     faults: tuple[Fault, ...] = ()
     sources: tuple[SourceText, ...] = ()
+    macros: tuple[Macro, ...] = ()
+    macro_uses: tuple[MacroUse, ...] = ()
 
     @cached_property
     def by_key(self) -> Mapping[str, Reference]:

@@ -1,8 +1,11 @@
 """Places in source files: rows and columns from 1, counted in characters."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+
+_LINE_END = re.compile("\n")
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -53,7 +56,7 @@ class SourceText:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(i + 1 for i, char in enumerate(self.text) if char == "\n")]
+        return [0, *(line_end.end() for line_end in _LINE_END.finditer(self.text))]
 
     def position(self, offset: int) -> Position:
         """Row and column of a character offset."""

@@ -39,10 +39,10 @@ references.bib:6:3: BIB006 the entry `nguyen2021` has the field `year` twice
 
 ## Fix
 
-Keep the right one and delete the other.
+The fix removes a copy that says the same. Where the two differ, keep the right one and delete the other.
 """
 
-from reportkit.model.diagnostic import Severity
+from reportkit.model.diagnostic import Applicability, Severity
 from reportkit.rules.rule import Data, Rule
 
 RULE = Rule(
@@ -51,4 +51,5 @@ RULE = Rule(
     severity=Severity.ERROR,
     needs=frozenset({Data.BIBLIOGRAPHY}),
     documentation=__doc__,
+    fix=Applicability.SAFE,
 )

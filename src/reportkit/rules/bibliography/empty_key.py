@@ -45,10 +45,10 @@ references.bib:8:10: BIB004 the entry has no key
 
 ## Fix
 
-Give the entry a key, such as the first author's family name and the year.
+The fix, which is unsafe as nothing can cite the entry yet, writes the first author's family name and the year.
 """
 
-from reportkit.model.diagnostic import Severity
+from reportkit.model.diagnostic import Applicability, Severity
 from reportkit.rules.rule import Data, Rule
 
 RULE = Rule(
@@ -57,4 +57,5 @@ RULE = Rule(
     severity=Severity.ERROR,
     needs=frozenset({Data.BIBLIOGRAPHY}),
     documentation=__doc__,
+    fix=Applicability.UNSAFE,
 )

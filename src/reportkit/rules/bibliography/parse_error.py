@@ -39,10 +39,12 @@ references.bib:3:34: BIB001 a comma is missing after the field `title`
 
 ## Fix
 
-Mend the entry at the place that is named: most often a comma or a brace is missing.
+The fix adds a comma that is missing, takes away one too many and turns parentheses around an entry into
+braces, where nothing else is in doubt in that entry. Mend anything else at the place that is named: most often
+a brace is missing.
 """
 
-from reportkit.model.diagnostic import Severity
+from reportkit.model.diagnostic import Applicability, Severity
 from reportkit.rules.rule import Data, Rule
 
 RULE = Rule(
@@ -51,4 +53,5 @@ RULE = Rule(
     severity=Severity.ERROR,
     needs=frozenset({Data.BIBLIOGRAPHY}),
     documentation=__doc__,
+    fix=Applicability.SAFE,
 )
