@@ -63,3 +63,37 @@ def test_no_texts(review: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Without the folder there is one line that says what belongs there."""
     assert main(["evidence", "anchors", "--root", str(review), "--sources", str(review / "gone")]) == 2
     assert "there is no such folder" in capsys.readouterr().err
+
+
+def test_verify_and_status(review: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A verification counts in each chapter that rests on the row, until the row is changed."""
+    root = ["--root", str(review)]
+    named = ["firm.splint.healed", "--by", "Ann Reed", "--on", "2023-06-02"]
+    assert main(["evidence", "verify", *root, *named]) == 0
+    assert main(["evidence", "status", *root]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "firm.splint.healed: verified by Ann Reed, 2023-06-02",
+        "chapters/20-results.md: 1 of 4 results verified",
+        "all chapters: 1 of 4 results verified",
+    ]
+    results = review / "evidence" / "results.csv"
+    results.write_text(results.read_text().replace(",48,50,96.0,", ",47,50,94.0,"))
+    main(["evidence", "status", *root])
+    assert "0 of 4" in capsys.readouterr().out
+
+
+def test_a_remark_about_a_row_leaves_it_verified(review: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Notes are no part of what was compared with the source."""
+    root = ["--root", str(review)]
+    main(["evidence", "verify", *root, "soft.healed", "--by", "Tom Lake", "--on", "2023-06-02"])
+    results = review / "evidence" / "results.csv"
+    results.write_text(results.read_text().replace("line 4,", "line 4,a small series"))
+    main(["evidence", "status", *root])
+    assert "1 of 4 results verified" in capsys.readouterr().out
+
+
+def test_verify_a_row_that_does_not_exist(review: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A misspelt row is one line with the nearest one, and nothing is recorded."""
+    assert main(["evidence", "verify", "--root", str(review), "soft.heald", "--by", "Tom Lake"]) == 2
+    assert "the evidence has no row `soft.heald`" in capsys.readouterr().err
+    assert not (review / "evidence" / "verifications.csv").exists()

@@ -1,10 +1,12 @@
 """The evidence database: `studies.yaml`, `results.csv`, the schema beside it and the items made of them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from reportkit.adapters.files import list_files, locate_file, read_or_fault
 from reportkit.adapters.items import read_items
+from reportkit.adapters.provenance import read_extractions, read_verifications
 from reportkit.adapters.results import read_results
 from reportkit.adapters.studies import read_studies
 from reportkit.adapters.table_schema import Constraint, read_constraints
@@ -14,6 +16,7 @@ from reportkit.model.items import Item
 from reportkit.model.location import Location, SourceText
 
 _Faults = tuple[Fault, ...]
+_Read = TypeVar("_Read")
 
 
 def read_evidence(root: Path, folder: str) -> Evidence | None:
@@ -29,12 +32,18 @@ def read_evidence(root: Path, folder: str) -> Evidence | None:
     constraints, schema_faults = _constraints(root, folder)
     by_id = None if studies is None else {study.id: study for study in studies}
     results, result_faults = _results(results_file, by_id, constraints)
-    files = (studies_file, results_file)
+    extraction_file = _optional(root, folder, "extraction.yaml")
+    verification_file = _optional(root, folder, "verifications.csv")
+    extractions, extraction_faults = _read(extraction_file, read_extractions)
+    verifications, verification_faults = _read(verification_file, read_verifications)
+    files = (studies_file, results_file, extraction_file, verification_file)
     return Evidence(
         studies or (),
         results,
-        (*study_faults, *schema_faults, *result_faults),
+        (*study_faults, *schema_faults, *result_faults, *extraction_faults, *verification_faults),
         tuple(file for file in files if isinstance(file, SourceText)),
+        extractions,
+        verifications,
     )
 
 
@@ -54,6 +63,19 @@ def _not_a_folder(path: str) -> Fault:
 
 def _file(root: Path, folder: str, name: str) -> SourceText | Fault:
     return read_or_fault(root, str(PurePosixPath(folder, name)), "RKT009")
+
+
+def _optional(root: Path, folder: str, name: str) -> SourceText | Fault | None:
+    """A file that a review may do without."""
+    return _file(root, folder, name) if locate_file(root, f"{folder}/{name}").exists() else None
+
+
+def _read(
+    file: SourceText | Fault | None, reader: Callable[[SourceText], tuple[tuple[_Read, ...], _Faults]]
+) -> tuple[tuple[_Read, ...], _Faults]:
+    if file is None:
+        return (), ()
+    return ((), (file,)) if isinstance(file, Fault) else reader(file)
 
 
 def _studies(file: SourceText | Fault) -> tuple[tuple[Study, ...] | None, _Faults]:

@@ -82,9 +82,9 @@ def _arms(study: Record, key: str) -> Iterator[Arm]:
 
 def _reports(study: Record) -> Iterator[Report]:
     for record in study.records("reports"):
-        record.check_keys(["reference", "role"])
+        record.check_keys(["reference", "role", "superseded_by"])
         if reference := record.required("reference"):
-            yield Report(reference, record.text("role"))
+            yield Report(reference, record.text("role"), record.text("superseded_by"))
 
 
 def _check_unique(record: Record, key: str, names: list[str]) -> None:

@@ -46,7 +46,7 @@ def evidence_index(evidence: Evidence, places: Sequence[TiePlace]) -> Nodes:
         if rows := [row for row in tied if row.study == name]:
             heading = words(study.name if study else name)
             blocks.append(header(2, (f"{_INDEX}-{name}", ("unnumbered",), ()), heading))
-            blocks += [_entry(row, study, used[row.id]) for row in rows]
+            blocks += [_entry(row, study, evidence, used[row.id]) for row in rows]
     return blocks
 
 
@@ -58,9 +58,11 @@ def _used(places: Sequence[TiePlace]) -> Mapping[str, list[str]]:
     return used
 
 
-def _entry(row: Result, study: Study | None, places: Sequence[str]) -> Node:
+def _entry(row: Result, study: Study | None, evidence: Evidence, places: Sequence[str]) -> Node:
     value = [strong(words(_printed_value(row)))]
-    facts = [(words(name), content) for name, fact in _FACTS.items() if (content := fact(row, study))]
+    contents = {name: fact(row, study) for name, fact in _FACTS.items()}
+    contents["Extracted"] = _origin(row, evidence)
+    facts = [(words(name), content) for name, content in contents.items() if content]
     identity = [*words(row.id), {"t": "Space"}, back_links(places, "Used:")]
     return div(
         (f"ev-{row.id}", ("evidence-row",), ()),
@@ -99,6 +101,18 @@ def _reading(row: Result, _: Study | None) -> Nodes:
     again = READINGS[row.recheck].words if row.recheck in READINGS else row.recheck.replace("_", " ")
     said = (f"tier {row.tier}" if row.tier else "", again)
     return [*where, *words("".join(f"; {part}" for part in said if part))]
+
+
+def _origin(row: Result, evidence: Evidence) -> Nodes:
+    """Who took the row from its source, and whether a person has compared the two."""
+    extraction, verification = evidence.extraction(row), evidence.verification(row)
+    if extraction is None:
+        return []
+    day = extraction.on or "day not recorded"
+    checked = (
+        f"verified by {verification.by}, {verification.on}" if verification else "not verified by a person"
+    )
+    return words(f"{extraction.by}, {day}; {checked}")
 
 
 def _caution(row: Result, _: Study | None) -> Nodes:

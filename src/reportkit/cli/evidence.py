@@ -3,17 +3,20 @@
 import argparse
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from reportkit.cli.command import CLEAN, EXIT_CODES, FOUND, Commands, add_root
 from reportkit.model.snapshots import Standing
 from reportkit.project.anchors import AnchorReport, find_anchors
+from reportkit.project.verification import verified_shares, verify
 
 _DESCRIPTION = """\
 Look after the evidence database."""
 
 _NOTES = """\
-example:
+examples:
+  reportkit evidence status
   reportkit evidence anchors
 
 `reportkit evidence COMMAND --help` tells more about each command."""
@@ -33,26 +36,85 @@ examples:
 {EXIT_CODES}"""
 
 
+_VERIFY = """\
+Record that a person compared these results with their sources. A result that
+is changed afterwards counts as unverified again."""
+
+_VERIFY_NOTES = """\
+example:
+  reportkit evidence verify firm.splint.healed firm.cast.healed --by "Ann Reed" """
+
+_STATUS = """\
+Say how many of the results that each chapter rests on a person has verified."""
+
+_STATUS_NOTES = """\
+example:
+  reportkit evidence status"""
+
+
 def add_parser(commands: Commands) -> None:
     """Declare the command and those below it."""
     parser = commands.add(
         "evidence", anchors, summary="look after the evidence", description=_DESCRIPTION, notes=_NOTES
     )
     below = Commands(parser)
-    command = below.add(
+    _add_anchors(below)
+    _add_verify(below)
+    status_parser = below.add(
+        "status",
+        status,
+        summary="say how much is verified",
+        description=_STATUS,
+        notes=_STATUS_NOTES,
+    )
+    add_root(status_parser)
+
+
+def _add_anchors(commands: Commands) -> None:
+    parser = commands.add(
         "anchors",
         anchors,
         summary="find the words around each number",
         description=_ANCHORS,
         notes=_ANCHORS_NOTES,
     )
-    add_root(command)
-    command.add_argument(
+    add_root(parser)
+    parser.add_argument(
         "--sources", type=Path, metavar="DIR", help="the folder with the texts (default: sources)"
     )
-    command.add_argument(
+    parser.add_argument(
         "--record", action="store_true", help="remember the digest of each text, to notice when it changes"
     )
+
+
+def _add_verify(commands: Commands) -> None:
+    parser = commands.add(
+        "verify", verify_results, summary="record a verification", description=_VERIFY, notes=_VERIFY_NOTES
+    )
+    add_root(parser)
+    parser.add_argument("results", nargs="+", metavar="RESULT", help="the id of a row of results.csv")
+    parser.add_argument("--by", required=True, metavar="NAME", help="the person who compared them")
+    parser.add_argument(
+        "--on", type=_day, default=date.today().isoformat(), metavar="DAY", help="when (default: today)"
+    )
+
+
+def _day(text: str) -> str:
+    return date.fromisoformat(text).isoformat()
+
+
+def verify_results(arguments: argparse.Namespace) -> int:
+    """Record it and say so."""
+    for verification in verify(arguments.root, arguments.results, arguments.by, arguments.on):
+        sys.stdout.write(f"{verification.result}: verified by {verification.by}, {verification.on}\n")
+    return CLEAN
+
+
+def status(arguments: argparse.Namespace) -> int:
+    """Print a line for each chapter and one for all."""
+    for share in verified_shares(arguments.root):
+        sys.stdout.write(f"{share.name}: {share.verified} of {share.tied} results verified\n")
+    return CLEAN
 
 
 def anchors(arguments: argparse.Namespace) -> int:

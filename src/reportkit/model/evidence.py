@@ -1,14 +1,17 @@
 """The evidence database: studies, their reports and the results printed in them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from enum import StrEnum
 from fnmatch import fnmatchcase
 from functools import cached_property
+from hashlib import sha256
 
 from reportkit.model.diagnostic import Fault
 from reportkit.model.location import Location, SourceText
+
+_REMARKS = {"cells", "location", "note", "origin", "recheck", "restated_by"}
 
 
 class Measure(StrEnum):
@@ -53,10 +56,11 @@ class Arm:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A publication about a study and the part it plays."""
+    """A publication about a study and the part it plays; `superseded_by` is the key of a later one."""
 
     reference: str
     role: str
+    superseded_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,38 @@ class Result:
     location: Location
     cells: Mapping[str, Location]
 
+    @property
+    def digest(self) -> str:
+        """A short digest of what a person compares with the source: all of the row but remarks about it."""
+        values = [
+            f"{f.name}={_as_text(getattr(self, f.name))}" for f in fields(self) if f.name not in _REMARKS
+        ]
+        return sha256("\n".join(values).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Who or what took the rows of these patterns from their sources, and on which day.
+
+    `method` is `machine`, `person` or `both`; `on` is empty where the day was not recorded.
+    """
+
+    rows: tuple[str, ...]
+    by: str
+    method: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """A person compared a row with its source; `digest` is that of the row as it then was."""
+
+    result: str
+    by: str
+    on: str
+    digest: str
+    location: Location
+
 
 @dataclass(frozen=True)
 class Evidence:
@@ -148,6 +184,21 @@ class Evidence:
     results: tuple[Result, ...] = ()
     faults: tuple[Fault, ...] = ()
     sources: tuple[SourceText, ...] = ()
+    extractions: tuple[Extraction, ...] = ()
+    verifications: tuple[Verification, ...] = ()
+
+    def extraction(self, result: Result) -> Extraction | None:
+        """How a row came here; of several entries that name it the last counts."""
+        entries = (e for e in reversed(self.extractions) if any(_names(p, result) for p in e.rows))
+        return next(entries, None)
+
+    def verification(self, result: Result) -> Verification | None:
+        """The last verification of a row as it is now; none of one that has changed since."""
+        return self._verified.get((result.id, result.digest))
+
+    @cached_property
+    def _verified(self) -> Mapping[tuple[str, str], Verification]:
+        return {(v.result, v.digest): v for v in self.verifications}
 
     @cached_property
     def results_by_id(self) -> Mapping[str, Result]:
@@ -170,3 +221,7 @@ class Evidence:
 
 def _names(pattern: str, result: Result) -> bool:
     return result.id == pattern or (not result.restated_by and fnmatchcase(result.id, pattern))
+
+
+def _as_text(value: object) -> str:
+    return value.text if isinstance(value, Printed) else "" if value is None else str(value)
