@@ -30,7 +30,8 @@ _UNIT = rf"(?P<unit>{_PERCENT}|{_TIME})"
 _UNIT_BEFORE = rf"(?P<unit_before>{_PERCENT}|{_TIME})"
 _SAYS = r"\s{0,2}(?:[,:=]|(?:of|was|is|from)\b)?\s{0,2}"
 
-_TO = r"(?:\s{0,2}(?:--|[-‐‑‒–—−])\s{0,2}|\s{1,2}to\s{1,2})"
+# Not across the cells of a table, where a dash is a minus.
+_TO = r"(?:[^\S\t]{0,2}(?:--|[-‐‑‒–—−])[^\S\t]{0,2}|\s{1,2}to\s{1,2})"
 _TO_OR_COMMA = rf"(?:{_TO}|\s?[,;]\s{{0,2}}|\s{{1,2}}and\s{{1,2}})"
 _CI = r"(?:C\.?I\.?s?|CrI|(?:confidence|credible)\s(?:interval|limit)s?(?:\s[\[(]CI[\])])?)(?![^\W_])"
 _NO_LIMIT = r"(?:not\s(?:reached|estimable|evaluable)|N[AER]\b|∞|infinity)"

@@ -1,4 +1,4 @@
-"""The units that results are printed in, and the words for them."""
+"""The units that results and doses are printed in, and the words for them."""
 
 import re
 
@@ -6,6 +6,8 @@ PERCENT = r"(?:\\?%|per\s?cent\b|percentage[ -]points?\b)"
 TIME = r"(?:hours?|hrs?|days?|weeks?|wks?|months?|mo|years?|yrs?)\b"
 RATIO_WORDS = r"(?:(?:[Hh]azards?|[Oo]dds|[Rr]isk|[Rr]ate)\sratio|[Rr]elative\srisk)s?\b"
 RATIO_LETTERS = r"(?:(?:a|s|sd)?HR|a?OR|a?RR|IRR)\b"
+
+DOSE = r"(?:(?:[µμmk]?g|[mµ]?[lL]|IU|U|mmol|mCi|Gy)(?:/(?:kg|m²|m2|day|d|dose))*)(?![\w/])"
 
 TIMES = frozenset({"hours", "days", "weeks", "months", "years"})
 

@@ -57,7 +57,7 @@ from reportkit.rules.rule import Rule
 _HINT = "Look the numbers up in the source: they may be exchanged, or belong to different groups."
 _CALCULATION = re.compile(r"/\s?[0-9]+\s?\)?\s?[=+×*^]|[+×*^]\s?\(?[0-9]+\s?/|[0-9]\s?[x×*]\s?\(")
 _NO_COUNTS = re.compile(
-    r"(?:\b(?:ratios?|odds|split|blood\spressure|BP|RR|female|male|women|men|[MF]/[MF])\b[^.;]{0,40}"
+    r"(?:\b(?:ratios?|odds|split|blood\spressures?|BP|RR|female|male|women|men|[MF]/[MF])\b[^.;]{0,40}"
     r"|\b(?:for|after|over|past|last|next|every|on)\s)$",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from reportkit.model.chapter import Chapter
 from reportkit.model.location import Span
@@ -24,6 +25,16 @@ def beside(chapter: Chapter, tie: Tie) -> list[CitationGroup]:
     following = [group for group in after if group.bracketed][:1]
     naming = [group for group in before if not group.bracketed][-1:]
     return following + naming or before[-1:] or after[:1]
+
+
+def sentences(text: str) -> Iterator[Span]:
+    """The sentences of a text, each with the citations and the space behind its full stop."""
+    start = 0
+    for found in _END.finditer(text):
+        yield Span(start, found.end())
+        start = found.end()
+    if start < len(text):
+        yield Span(start, len(text))
 
 
 def _sentence(chapter: Chapter, tie: Tie) -> Span:
