@@ -44,6 +44,8 @@ _EXPLANATIONS = (
     # An entry or row that could not be read as a whole, or a row that cannot be.
     _explain("BIB001", "BIB007", _subject),
     _explain("BIB002", "CIT002", _subject),
+    # The identifier says for certain what the title only suggests.
+    _explain("BIB034", "BIB035", _subject),
     _explain("TAB001 TAB002 TAB003 NUM002", "EVI002 NUM009 TAB005", _subject),
     # What was meant at this place is something else.
     _explain("CIT006 CIT009 CIT010 CIT025", "CIT001", _place),

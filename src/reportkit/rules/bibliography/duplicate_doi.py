@@ -63,43 +63,36 @@ Chapters that carry the DOI of their book. Take it away: a chapter without a DOI
 Keep one entry and cite it everywhere, or correct the DOI that is wrong.
 """
 
-import re
 from collections.abc import Iterator
 
 from reportkit.model.bibliography import Reference
 from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.review import Review
-from reportkit.rules.reading.dois import bare_doi
-from reportkit.rules.reading.fields import written_fields
+from reportkit.rules.reading.titles import alike
+from reportkit.rules.reading.works import doi_of
 from reportkit.rules.rule import Data, Rule
 
-_ARXIV_VERSION = re.compile(r"(10\.48550/arxiv\..*)v\d+$")
+_BEGIN = "10."
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
     """Every entry after the first with a DOI, unless it is the same key again."""
     first: dict[str, Reference] = {}
-    for written in written_fields(review.bibliography, "doi"):
-        reference, field = written.reference, written.field
-        same = first.setdefault(_normalised(field.value), reference)
-        if same.key != reference.key:
+    for reference in review.bibliography.references:
+        doi = doi_of(reference)
+        same = first.setdefault(doi, reference)
+        if doi.startswith(_BEGIN) and same.key != reference.key:
             message = f"`{reference.key}` has the same DOI as `{same.key}`{_difference(reference, same)}"
             hint = "Keep one of the two entries and cite it everywhere, or correct the DOI that is wrong."
-            yield RULE.diagnostic(field.value_location, message, hint, reference.key)
-
-
-def _normalised(value: str) -> str:
-    return _ARXIV_VERSION.sub(r"\1", bare_doi(value).lower())
+            field = reference.field("doi" if reference.text("doi") else "url")
+            place = field.value_location if field else reference.key_location
+            yield RULE.diagnostic(place, message, hint, reference.key)
 
 
 def _difference(one: Reference, other: Reference) -> str:
-    if _folded(one) == _folded(other):
+    if alike(one.text("title"), other.text("title")):
         return ""
     return ", but another title: one DOI is wrong, or belongs to the book around a chapter"
-
-
-def _folded(reference: Reference) -> str:
-    return "".join(char for char in reference.text("title").casefold() if char.isalnum())
 
 
 RULE = Rule(
