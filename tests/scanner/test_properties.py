@@ -22,7 +22,8 @@ TEXTS = st.one_of(st.text(max_size=80), SIGNS, COMPOSED)
 KINDS = (
     *("groups", "citations", "lost_citations", "cross_references", "ties", "exemptions"),
     *("labels", "headings", "items", "images", "raw_html", "footnotes"),
-    *("links", "comments", "code", "chunks", "tables", "undefined_notes", "unclosed", "uncited", "metadata"),
+    *("links", "comments", "code", "chunks", "tables", "metadata"),
+    *("undefined_notes", "unclosed", "uncited", "examples"),
 )
 MANY = settings(max_examples=200, deadline=None)
 

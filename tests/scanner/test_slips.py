@@ -3,7 +3,7 @@
 import pytest
 
 from reportkit.model.location import Span
-from reportkit.model.tokens import Uncited, Unclosed, UndefinedNote
+from reportkit.model.tokens import Example, Uncited, Unclosed, UndefinedNote
 from reportkit.scanner import scan
 
 
@@ -108,3 +108,9 @@ def test_undefined_note() -> None:
         UndefinedNote("b", at(text, "[^b]")),
         UndefinedNote("c", at(text, "[^c]")),
     )
+
+
+def test_labels_of_examples() -> None:
+    """Only the label of an item is one; references to it and items without a label are none."""
+    text = "(@good) Walked.\n\n(@) Ran.\n\n- (@bad) Fell, as (@good) did.\n"
+    assert scan(text).examples == (Example("good", at(text, "@good")), Example("bad", at(text, "@bad")))

@@ -66,10 +66,11 @@ def test_images() -> None:
 
 
 def test_footnotes() -> None:
-    """A footnote knows its calls; of two with one label the later counts."""
+    """A footnote knows its calls; of two with one label the later is called."""
     text = "A[^a] b[^b] c[^a]\n\n[^a]: old\n[^a]: new\n\n[^c]: never\n"
     first, second = Span(1, 5), Span(13, 17)
     assert scan(text).footnotes == (
+        Footnote("a", at(text, "[^a]: old"), ()),
         Footnote("a", at(text, "[^a]: new"), (first, second)),
         Footnote("c", at(text, "[^c]: never"), ()),
     )

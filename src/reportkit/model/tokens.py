@@ -186,6 +186,14 @@ class Unclosed:
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """The label of an item in a list of examples: `(@label)`; `@label` then prints the item's number."""
+
+    label: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Uncited:
     """What looks like a citation and is none: `glued` to a word, or a braced key with a `blank`."""
 
@@ -232,7 +240,10 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A footnote's definition `[^label]: …` and the places that call it; uncalled, it is not printed."""
+    """A footnote's definition `[^label]: …` and the places that call it; uncalled, it is not printed.
+
+    Of several with one label pandoc takes the last, and the others have no calls.
+    """
 
     label: str
     span: Span
@@ -267,6 +278,7 @@ class Scan:
     undefined_notes: tuple[UndefinedNote, ...] = ()
     unclosed: tuple[Unclosed, ...] = ()
     uncited: tuple[Uncited, ...] = ()
+    examples: tuple[Example, ...] = ()
     metadata: tuple[MetadataEntry, ...] = ()
 
     @property

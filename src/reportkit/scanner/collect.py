@@ -16,6 +16,7 @@ from reportkit.model.tokens import (
     Code,
     Comment,
     CrossReference,
+    Example,
     Exemption,
     Footnote,
     Heading,
@@ -91,6 +92,8 @@ class _Collector:
                     self.define(cell.nodes)
             elif isinstance(node, NoteDefinition):
                 self.define(node.nodes)
+                if lost := self._notes.get(node.label):
+                    self._add(Footnote(lost.label, lost.span, ()))
                 self._notes[node.label] = node
 
     def walk_called_notes(self) -> None:
@@ -160,6 +163,7 @@ class _Collector:
             undefined_notes=self._all(UndefinedNote),
             unclosed=self._all(Unclosed),
             uncited=self._all(Uncited),
+            examples=self._all(Example),
             metadata=self._all(MetadataEntry),
         )
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from reportkit.model.tokens import Citation, ProseKind
+from reportkit.model.tokens import Citation, Example, ProseKind
 from reportkit.scanner import markers
 from reportkit.scanner.blocks import Blocks, Passage
 from reportkit.scanner.list_items import ItemLines
 from reportkit.scanner.markers import Marker, NumberStyle
-from reportkit.scanner.nodes import Block, LostCitation, Node
+from reportkit.scanner.nodes import Block, Found, LostCitation, Node
 from reportkit.scanner.tables import table
 
 _FindMarker = Callable[[str, int, int], Marker | None]
@@ -83,7 +83,7 @@ def _label(blocks: Blocks, marker: Marker) -> list[Node]:
         return []
     name = blocks.text[start + 1 : end]
     blocks.session.examples.add(name)
-    if marker.delimiter == "()":
-        return []
     span = blocks.fragment.span
+    if marker.delimiter == "()":
+        return [Found(Example(name, span(start, end)))]
     return [LostCitation(Citation(name, span(start, end), span(start + 1, end)))]

@@ -10,6 +10,7 @@ from reportkit.model.tokens import (
     Citation,
     Code,
     Comment,
+    Example,
     Exemption,
     ItemPlace,
     Label,
@@ -71,6 +72,7 @@ class Found:
         | Code
         | Chunk
         | Unclosed
+        | Example
         | Uncited
         | MetadataEntry
     )

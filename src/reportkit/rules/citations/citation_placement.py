@@ -61,7 +61,9 @@ from reportkit.rules.rule import Data, Risk, Rule
 
 _MARK = re.compile(r"(?P<mark>[.,])[\"”’)]?\s+$")
 _NOTHING_BETWEEN = re.compile(r"[.,][\s\"”’)*_]*")
-_LEADS_IN = re.compile(r"\b(?:example|instance|including|also|see|and|or|e\.g\.|i\.e\.|cf\.),\s+$", re.IGNORECASE)
+_LEADS_IN = re.compile(
+    r"\b(?:example|instance|including|also|see|and|or|e\.g\.|i\.e\.|cf\.),\s+$", re.IGNORECASE
+)
 _ABBREVIATION = re.compile(
     r"\b(?:al|vs|cf|e\.g|i\.e|etc|ca|approx|resp|figs?|tabs?|eqs?|no|dr|st|[a-z])\.\s+$", re.IGNORECASE
 )
