@@ -67,7 +67,7 @@ from reportkit.model.review import Review
 from reportkit.rules.reading.fields import WrittenField, written_fields
 from reportkit.rules.rule import Data, Rule
 
-_KEY = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
+_KEY = re.compile(r"[^\s,]+")
 _A_FILE_IS_MISSING = 20  # so many keys are no slips of the hand, and to look for near ones takes time
 
 
@@ -87,9 +87,8 @@ def _broken(review: Review) -> Iterator[tuple[WrittenField, str, Span]]:
     known = review.bibliography.by_key
     for written in written_fields(review.bibliography, "crossref", "xdata"):
         for found in _KEY.finditer(written.text):
-            key = " ".join(found[0].split())
-            if key not in known or key == written.reference.key:
-                yield written, key, Span(*found.span())
+            if found[0] not in known or found[0] == written.reference.key:
+                yield written, found[0], Span(*found.span())
 
 
 RULE = Rule(

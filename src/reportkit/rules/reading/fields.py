@@ -45,7 +45,7 @@ class WrittenField:
         """The location of a part of the text, or of the whole value."""
         if self.source is None:
             return self.field.value_location
-        start = self.source.offset(self.field.value_location.start)
+        start = self.field.value_start
         return self.source.locate(Span(start + span.start, start + span.end))
 
     def mended(
@@ -69,17 +69,14 @@ def written_fields(
 ) -> Iterator[WrittenField]:
     """Every field of these names, of all names where none is given, that has a value with `holding` in it."""
     wanted = frozenset(names)
-    sources = {source.filename: source for source in bibliography.sources}
     for reference in bibliography.references:
         for field in reference.fields:
             if (not wanted or field.name in wanted) and holding.search(field.value):
-                yield _written(reference, field, sources.get(field.value_location.filename))
+                yield _written(reference, field)
 
 
-def _written(reference: Reference, field: Field, source: SourceText | None) -> WrittenField:
-    if source:
-        place = field.value_location
-        text = source.text[source.offset(place.start) : source.offset(place.end)]
-        if " ".join(text.split()) == field.value:
-            return WrittenField(reference, field, text, source)
+def _written(reference: Reference, field: Field) -> WrittenField:
+    text = field.source.text[field.value_start : field.value_end]
+    if text == field.value or " ".join(text.split()) == field.value:
+        return WrittenField(reference, field, text, field.source)
     return WrittenField(reference, field, field.value)

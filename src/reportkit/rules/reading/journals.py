@@ -76,7 +76,7 @@ def spellings(bibliography: Bibliography) -> Iterator[Spelling]:
     for written in written_fields(bibliography, "journal", "journaltitle"):
         title = _printed(written.field.value)
         if title and not _NO_TITLE.search(title):
-            found.setdefault((written.field.value_location.filename, title), []).append(written)
+            found.setdefault((written.field.source.filename, title), []).append(written)
     for (_, title), fields in found.items():
         yield Spelling(title, tuple(fields))
 
