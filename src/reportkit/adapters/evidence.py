@@ -9,6 +9,7 @@ from reportkit.adapters.items import read_items
 from reportkit.adapters.provenance import read_extractions, read_verifications
 from reportkit.adapters.results import read_results
 from reportkit.adapters.studies import read_studies
+from reportkit.adapters.suppressions import read_suppressions
 from reportkit.adapters.table_schema import Constraint, read_constraints
 from reportkit.model.diagnostic import Fault
 from reportkit.model.evidence import Evidence, Result, Study
@@ -36,14 +37,24 @@ def read_evidence(root: Path, folder: str) -> Evidence | None:
     verification_file = _optional(root, folder, "verifications.csv")
     extractions, extraction_faults = _read(extraction_file, read_extractions)
     verifications, verification_faults = _read(verification_file, read_verifications)
-    files = (studies_file, results_file, extraction_file, verification_file)
+    suppression_file = _optional(root, folder, "suppressions.yaml")
+    suppressions, suppression_faults = _read(suppression_file, read_suppressions)
+    files = (studies_file, results_file, extraction_file, verification_file, suppression_file)
     return Evidence(
         studies or (),
         results,
-        (*study_faults, *schema_faults, *result_faults, *extraction_faults, *verification_faults),
+        (
+            *study_faults,
+            *schema_faults,
+            *result_faults,
+            *extraction_faults,
+            *verification_faults,
+            *suppression_faults,
+        ),
         tuple(file for file in files if isinstance(file, SourceText)),
         extractions,
         verifications,
+        suppressions,
     )
 
 

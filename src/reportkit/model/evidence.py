@@ -10,6 +10,7 @@ from hashlib import sha256
 
 from reportkit.model.diagnostic import Fault
 from reportkit.model.location import Location, SourceText
+from reportkit.model.suppression import Suppression
 
 _REMARKS = {"cells", "location", "note", "origin", "recheck", "restated_by"}
 
@@ -186,6 +187,7 @@ class Evidence:
     sources: tuple[SourceText, ...] = ()
     extractions: tuple[Extraction, ...] = ()
     verifications: tuple[Verification, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
 
     def extraction(self, result: Result) -> Extraction | None:
         """How a row came here; of several entries that name it the last counts."""

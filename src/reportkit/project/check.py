@@ -1,10 +1,10 @@
 """Check a project, or texts that belong to none."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from reportkit.check.findings import Findings
-from reportkit.check.fingerprints import with_fingerprints
-from reportkit.check.run import run_rules, unchecked
+from reportkit.check.review import check_review
 from reportkit.check.selection import Selection
 from reportkit.errors import UsageError
 from reportkit.measures.near import did_you_mean
@@ -14,7 +14,8 @@ from reportkit.project.items import with_items
 from reportkit.project.sources import Request, Sources, read_sources
 from reportkit.rules.registry import all_rules, unknown_words
 
-_ABOUT_THE_CHECK = "RKT"  # what cannot be read matters to every file
+# What cannot be read, or not be understood, matters to every file.
+_ANYWHERE = {"RKT003", "RKT004", "RKT005", "RKT007", "RKT008", "RKT009"}
 
 
 def check_project(request: Request) -> Findings:
@@ -25,19 +26,18 @@ def check_project(request: Request) -> Findings:
 def check_sources(sources: Sources, request: Request) -> Findings:
     """Run the rules over sources that have been read."""
     review = with_items(sources.review)
-    selection = _selection(request, review.settings)
-    found = tuple(with_fingerprints(run_rules(review, selection), review.sources))
-    told = {diagnostic.code for diagnostic in found}
-    return Findings(
-        diagnostics=tuple(d for d in found if not sources.selective or _is_asked_for(d, sources.files)),
-        files=sources.files,
-        not_applicable=tuple(
-            rule.code
-            for rule in all_rules()
-            if rule in selection and rule.code not in told and not rule.applies(review)
-        ),
-        unchecked=unchecked(review, selection),
-        sources=review.sources,
+    findings = check_review(review, _selection(request, review.settings))
+    return replace(
+        findings if not sources.selective else _within(findings, sources.files), files=sources.files
+    )
+
+
+def _within(findings: Findings, files: Collection[str]) -> Findings:
+    """The findings in some of the files, and what cannot be read anywhere."""
+    return replace(
+        findings,
+        diagnostics=tuple(d for d in findings.diagnostics if _is_asked_for(d, files)),
+        suppressed=tuple(s for s in findings.suppressed if s.diagnostic.location.filename in files),
     )
 
 
@@ -52,4 +52,4 @@ def _selection(request: Request, settings: Settings) -> Selection:
 
 
 def _is_asked_for(diagnostic: Diagnostic, files: Collection[str]) -> bool:
-    return diagnostic.location.filename in files or diagnostic.code.startswith(_ABOUT_THE_CHECK)
+    return diagnostic.location.filename in files or diagnostic.code in _ANYWHERE

@@ -1,0 +1,65 @@
+"""Check a review: run the rules, and sort what they find."""
+
+from collections.abc import Iterator, Sequence
+
+from reportkit.check.findings import Findings
+from reportkit.check.fingerprints import with_fingerprints
+from reportkit.check.run import run_rules, unchecked
+from reportkit.check.selection import Selection
+from reportkit.check.suppressing import Sifted, may_be_hidden, sift
+from reportkit.model.diagnostic import Diagnostic, Severity
+from reportkit.model.review import Review
+from reportkit.model.suppression import Suppression
+from reportkit.rules.reading.suppressions import suppressions
+from reportkit.rules.registry import all_rules, find_rule
+from reportkit.rules.tool import unused_suppression
+
+
+def check_review(review: Review, selection: Selection) -> Findings:
+    """Everything the selected rules find in a review, without what its authors suppress."""
+    found = tuple(with_fingerprints(run_rules(review, selection), review.sources))
+    asked_for = tuple(suppressions(review))
+    sifted = sift(found, asked_for)
+    idle = _idle(review, selection, asked_for, sifted)
+    told = [*sifted.told, *with_fingerprints(idle, review.sources)]
+    codes = {diagnostic.code for diagnostic in found}
+    return Findings(
+        diagnostics=tuple(sorted(told, key=lambda diagnostic: diagnostic.sort_key)),
+        not_applicable=tuple(
+            rule.code
+            for rule in all_rules()
+            if rule in selection and rule.code not in codes and not rule.applies(review)
+        ),
+        unchecked=unchecked(review, selection),
+        suppressed=sifted.suppressed,
+        sources=review.sources,
+    )
+
+
+def _idle(
+    review: Review, selection: Selection, asked_for: Sequence[Suppression], sifted: Sifted
+) -> Iterator[Diagnostic]:
+    """The findings about suppressions that suppress nothing."""
+    if unused_suppression.RULE not in selection:
+        return
+    complete = not any(_keeps_others_away(diagnostic) for diagnostic in sifted.told)
+    for suppression in asked_for:
+        if not suppression.codes:
+            yield unused_suppression.without_effect(suppression)
+        wrong = [code for code in suppression.codes if not (find_rule(code) and may_be_hidden(code))]
+        for code in wrong:
+            yield unused_suppression.misnamed(suppression, code)
+        idle = [code for code in suppression.codes if (suppression, code) not in sifted.used]
+        judged = [code for code in idle if code not in wrong and _ran(code, review, selection)]
+        if judged and complete:
+            yield unused_suppression.unused(suppression, judged)
+
+
+def _keeps_others_away(diagnostic: Diagnostic) -> bool:
+    """Whether this says of something that it could not be read, which may be why nothing is found there."""
+    return diagnostic.severity is Severity.ERROR and not may_be_hidden(diagnostic.code)
+
+
+def _ran(code: str, review: Review, selection: Selection) -> bool:
+    rule = find_rule(code)
+    return rule is not None and rule in selection and rule.applies(review)
