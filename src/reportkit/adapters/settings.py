@@ -16,6 +16,10 @@ Every key may be left out:
     name = "Ann Reed"
     orcid = "0000-0002-1825-0097"
 
+    [review]
+    type = "narrative"  # or systematic, living, scoping
+    conclusions = ["chapters/90-*"]
+
     [paths]
     chapters = "chapters"
     bibliography = ["references.bib"]
@@ -195,6 +199,7 @@ _KEYS: _Readers = {
     "keywords": _texts,
 }
 _TABLES: Mapping[str, _Readers] = {
+    "review": {"type": _one_of("systematic", "living", "scoping", "narrative"), "conclusions": _texts},
     "paths": {
         "chapters": _path,
         "bibliography": _paths,

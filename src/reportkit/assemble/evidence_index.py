@@ -19,7 +19,7 @@ from reportkit.assemble.tree import (
 )
 from reportkit.items.cautions import cautions
 from reportkit.items.readings import READINGS
-from reportkit.measures.printed import counts, estimate, interval, p_value, standard_error
+from reportkit.measures.printed import printed_numbers
 from reportkit.measures.proportions import proportion
 from reportkit.model.evidence import Evidence, Result, Study
 
@@ -59,7 +59,7 @@ def _used(places: Sequence[TiePlace]) -> Mapping[str, list[str]]:
 
 
 def _entry(row: Result, study: Study | None, evidence: Evidence, places: Sequence[str]) -> Node:
-    value = [strong(words(_printed_value(row)))]
+    value = [strong(words(printed_numbers(row)))]
     contents = {name: fact(row, study) for name, fact in _FACTS.items()}
     contents["Extracted"] = _origin(row, evidence)
     facts = [(words(name), content) for name, content in contents.items() if content]
@@ -145,9 +145,3 @@ def _cite(key: str) -> Node:
         "citationHash": 0,
     }
     return {"t": "Cite", "c": [[citation], words(f"[@{key}]")]}
-
-
-def _printed_value(row: Result) -> str:
-    """The numbers of a row as its source printed them."""
-    parts = (estimate(row), interval(row), standard_error(row), counts(row), p_value(row))
-    return "; ".join(part for part in parts if part) or "no number printed"

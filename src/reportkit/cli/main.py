@@ -9,13 +9,27 @@ import traceback
 from collections.abc import Sequence
 
 from reportkit.adapters.files import access_error
-from reportkit.cli import check, evidence, fix, fonts, gate, html, manuscript, pdf, proof, rule, rules
+from reportkit.cli import (
+    check,
+    evidence,
+    fix,
+    fonts,
+    gate,
+    html,
+    impact,
+    manuscript,
+    pdf,
+    proof,
+    rule,
+    rules,
+    why,
+)
 from reportkit.cli.command import BROKEN, CANNOT_RUN, EXIT_CODES, Commands, tell
 from reportkit.errors import ReportkitError
 
 _KILLED = 128  # what a shell adds to the signal that ended a program
 
-COMMANDS = (check, fix, rule, rules, evidence, gate, fonts, manuscript, html, pdf, proof)
+COMMANDS = (check, fix, rule, rules, evidence, why, impact, gate, fonts, manuscript, html, pdf, proof)
 
 _DESCRIPTION = """\
 Check the sources of a review, and build it.

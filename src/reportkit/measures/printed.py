@@ -22,6 +22,12 @@ _WITHOUT_COUNTS = {
 _USUAL_LEVEL = Decimal(95)
 
 
+def printed_numbers(result: Result) -> str:
+    """All numbers of a row, or that it has none."""
+    parts = (estimate(result), interval(result), standard_error(result), counts(result), p_value(result))
+    return "; ".join(part for part in parts if part) or "no number printed"
+
+
 def estimate(result: Result) -> str:
     """The printed estimate with its unit, or nothing."""
     number = result.estimate.text if result.estimate else result.estimate_text

@@ -46,6 +46,7 @@ class Settings:
     """What a review says about itself and how it wants to be checked.
 
     `structural_numbers` are regular expressions for numbers in prose that need no row (ages, doses, years).
+    `type` is the kind of review it may call itself, `conclusions` are patterns of the chapters that conclude.
     `per_file_ignores` maps patterns of file names to codes. `metadata` and `retractions` are lock files, old
     after `lock_days` on the day `today` (the data date where none is set), evidence after `evidence_months`.
     `rule_locations` says where the words of `select`, `ignore` and the like stand.
@@ -58,6 +59,8 @@ class Settings:
     data_date: str = ""
     language: str = "en-GB"
     kind: str = ""
+    type: str = ""
+    conclusions: tuple[str, ...] = ()
     statement: str = ""
     licence: str = ""
     keywords: tuple[str, ...] = ()

@@ -18,7 +18,7 @@ def beside(chapter: Chapter, tie: Tie) -> list[CitationGroup]:
     That is the next one in brackets, and one before it that names its authors in the text; where neither is
     there, the nearest one before.
     """
-    sentence = _sentence(chapter, tie)
+    sentence = sentence_around(chapter, tie)
     groups = [g for g in chapter.scan.groups if sentence.start <= g.span.start < sentence.end]
     before = [group for group in groups if group.span.start < tie.span.start]
     after = [group for group in groups if group.span.start > tie.span.start]
@@ -37,7 +37,7 @@ def sentences(text: str) -> Iterator[Span]:
         yield Span(start, len(text))
 
 
-def _sentence(chapter: Chapter, tie: Tie) -> Span:
+def sentence_around(chapter: Chapter, tie: Tie) -> Span:
     """The sentence around a tie; nothing where it stands in no prose."""
     for prose in chapter.scan.prose:
         if prose.offsets and prose.offsets[0] <= tie.text_span.end and tie.span.start <= prose.offsets[-1]:

@@ -1,0 +1,55 @@
+"""Where a review uses a row of the evidence: sentences, tables and figures."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from fnmatch import fnmatchcase
+
+from reportkit.model.chapter import Chapter
+from reportkit.model.location import Span
+from reportkit.model.review import Review
+from reportkit.model.tracing import Use, UseKind
+from reportkit.rules.reading.sentences import sentence_around
+
+_CITATION_SIGN = "\ufffc"
+_BEFORE_MARK = re.compile(r"\s(?=[.,;:])")
+
+
+def uses(review: Review) -> Mapping[str, tuple[Use, ...]]:
+    """The uses of each row that has any, sentences in reading order and then items; none twice."""
+    found: dict[str, list[Use]] = defaultdict(list)
+    for row, use in (*_in_prose(review), *_in_items(review)):
+        if use not in found[row]:
+            found[row].append(use)
+    return {row: tuple(places) for row, places in found.items()}
+
+
+def is_conclusion(review: Review, filename: str) -> bool:
+    """Whether a chapter says what is concluded, as the settings name it."""
+    return any(fnmatchcase(filename, pattern) for pattern in review.settings.conclusions)
+
+
+def _in_prose(review: Review) -> Iterator[tuple[str, Use]]:
+    for chapter in review.chapters:
+        kind = UseKind.CONCLUSION if is_conclusion(review, chapter.filename) else UseKind.SENTENCE
+        for tie in chapter.scan.ties:
+            span = sentence_around(chapter, tie)
+            for row in tie.rows:
+                yield row, Use(kind, _as_read(chapter, span), chapter.locate(tie.span))
+
+
+def _in_items(review: Review) -> Iterator[tuple[str, Use]]:
+    for item in review.items:
+        for result in review.evidence.select(item.rows) if review.evidence else ():
+            yield result.id, Use(UseKind(item.kind), item.id, item.location)
+
+
+def _as_read(chapter: Chapter, span: Span) -> str:
+    """What a reader sees of a sentence; citations leave nothing."""
+    seen = (
+        char
+        for prose in chapter.scan.prose
+        for char, place in zip(prose.text, prose.offsets, strict=True)
+        if span.start <= place < span.end and char != _CITATION_SIGN
+    )
+    return _BEFORE_MARK.sub("", " ".join("".join(seen).split()))
