@@ -38,7 +38,7 @@ def _copies(reference: Reference, fields: Sequence[Field]) -> Iterator[Fault]:
     for field in fields[1:]:
         message = f"the entry `{reference.key}` has the field `{field.name}` twice"
         hint = "Remove the copy." if same else "Remove one of the two: pandoc silently uses the last."
-        edits = (removal(field, field.source),)
+        edits = (removal(field),)
         fix = Fix(Applicability.SAFE, "remove the copy", edits) if same else None
         yield Fault("BIB006", message, field.location, hint, reference.key, fix)
 

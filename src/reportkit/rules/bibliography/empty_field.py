@@ -48,7 +48,6 @@ from collections.abc import Iterator
 
 from reportkit.model.bibliography import Field, Reference
 from reportkit.model.diagnostic import Applicability, Diagnostic, Fix, Severity
-from reportkit.model.location import SourceText
 from reportkit.model.review import Review
 from reportkit.rules.reading.removal import removal
 from reportkit.rules.rule import Data, Rule
@@ -56,21 +55,20 @@ from reportkit.rules.rule import Data, Rule
 
 def check(review: Review) -> Iterator[Diagnostic]:
     """Every field that has nothing, or nothing but braces, behind its equals sign."""
-    sources = {source.filename: source for source in review.bibliography.sources}
     for reference in review.bibliography.references:
         for field in reference.fields:
             if not field.value.strip("{} "):
                 message = f"the field `{field.name}` of `{reference.key}` is empty"
-                fix = _fix(reference, field, sources[field.location.filename])
+                fix = _fix(reference, field)
                 hint = "Remove it, or add what belongs there."
                 yield RULE.diagnostic(field.location, message, hint, reference.key, fix)
 
 
-def _fix(reference: Reference, field: Field, source: SourceText) -> Fix | None:
+def _fix(reference: Reference, field: Field) -> Fix | None:
     has_double = sum(other.name == field.name for other in reference.fields) > 1
     if reference.links or has_double:
         return None
-    return Fix(Applicability.SAFE, "remove the field", (removal(field, source),))
+    return Fix(Applicability.SAFE, "remove the field", (removal(field),))
 
 
 RULE = Rule(

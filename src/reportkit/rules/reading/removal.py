@@ -4,17 +4,16 @@ import re
 
 from reportkit.model.bibliography import Field
 from reportkit.model.diagnostic import Edit
-from reportkit.model.location import SourceText, Span
+from reportkit.model.location import Span
 
 _COMMA = re.compile(r"\s*,")
 _REST_OF_LINE = re.compile(r"[ \t]*\n")
 _BLANKS = re.compile(r"[ \t]*")
 
 
-def removal(field: Field, source: SourceText) -> Edit:
+def removal(field: Field) -> Edit:
     """The edit that leaves the entry as if the field had never been there."""
-    text = source.text
-    start, end = source.offset(field.location.start), source.offset(field.location.end)
+    text, start, end = field.source.text, field.start, field.end
     if comma := _COMMA.match(text, end):
         end = comma.end()
     line = text.rfind("\n", 0, start) + 1
@@ -22,4 +21,4 @@ def removal(field: Field, source: SourceText) -> Edit:
         start, end = line, rest.end()
     elif blanks := _BLANKS.match(text, end):
         end = blanks.end()
-    return Edit(source.locate(Span(start, end)), "")
+    return Edit(field.source.locate(Span(start, end)), "")
