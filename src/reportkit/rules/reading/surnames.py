@@ -4,27 +4,28 @@ import re
 from collections.abc import Iterator
 
 from reportkit.rules.reading.folding import folded
-from reportkit.rules.reading.names import outside_braces
+from reportkit.rules.reading.names import WrittenName, names_in
 
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\s~-]+")
+_FAMILY = re.compile(r"\bfamily\s*=\s*([^,]+)")
 
 
 def surnames(names: str) -> Iterator[frozenset[str]]:
     """The folded words of each family name, which registries write with and without particles."""
-    hidden, start = outside_braces(names), 0
-    for gap in [*_AND.finditer(hidden), None]:
-        end = gap.start() if gap else len(names)
-        yield _words(names[start:end], hidden[start:end])
-        start = gap.end() if gap else end
+    for name in names_in(names):
+        words = _WORD.findall(_family(name))
+        yield frozenset(folded_word for word in words if (folded_word := folded(word)))
 
 
 def shares_a_word(name: frozenset[str], family: str) -> bool:
     """Whether a name in words may be that of a registry, such as `Berg` that of `van der Berg`."""
-    return not name.isdisjoint(next(surnames(f"{family},")))
+    return any(not name.isdisjoint(words) for words in surnames(f"{family},"))
 
 
-def _words(name: str, hidden: str) -> frozenset[str]:
-    family, comma, _ = hidden.partition(",")
-    written = name[: len(family)] if comma else name.rstrip()[hidden.rstrip().rfind(" ") + 1 :]
-    return frozenset(word for found in _WORD.findall(written) if (word := folded(found)))
+def _family(name: WrittenName) -> str:
+    if name.is_labelled:
+        found = _FAMILY.search(name.text)
+        return found[1] if found else ""
+    if name.is_whole or len(name.parts) > 1:
+        return name.parts[0]
+    return name.text[name.plain.rfind(" ") + 1 :]
