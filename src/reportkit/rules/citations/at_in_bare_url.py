@@ -38,6 +38,7 @@ The group reports on <https://bones.example/@clinic> every month [@nguyen2021].
 The fix puts the address between `<` and `>`.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from reportkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
@@ -49,15 +50,16 @@ from reportkit.rules.rule import Data, Rule
 def check(review: Review) -> Iterator[Diagnostic]:
     """A citation that begins inside a bare address."""
     for chapter in review.chapters:
+        citations = sorted(chapter.scan.citations, key=lambda citation: citation.span)
+        starts = [citation.span.start for citation in citations]
         for url in chapter.scan.urls:
-            inside = [c for c in chapter.scan.citations if url.start < c.span.start < url.end]
-            if inside:
-                message = f"pandoc takes `@{inside[0].key}` in this address for a citation"
+            index = bisect_right(starts, url.start)
+            if index < len(starts) and starts[index] < url.end:
+                citation = citations[index]
+                message = f"pandoc takes `@{citation.key}` in this address for a citation"
+                hint = "Put the address between `<` and `>`."
                 fix = _bracketed(chapter.locate(url))
-                place = chapter.locate(inside[0].span)
-                yield RULE.diagnostic(
-                    place, message, "Put the address between `<` and `>`.", inside[0].key, fix
-                )
+                yield RULE.diagnostic(chapter.locate(citation.span), message, hint, citation.key, fix)
 
 
 def _bracketed(place: Location) -> Fix:

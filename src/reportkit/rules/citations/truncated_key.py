@@ -39,7 +39,8 @@ Half of the children could walk again [@{O'Hara_1999}].
 The fix puts the key in braces. A key of letters, digits and underscores never needs them.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from reportkit.model.chapter import Chapter
 from reportkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
@@ -47,6 +48,8 @@ from reportkit.model.location import Span
 from reportkit.model.review import Review
 from reportkit.model.tokens import Citation
 from reportkit.rules.rule import Data, Rule
+
+_LAST = "\U0010ffff"
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
@@ -63,13 +66,21 @@ def check(review: Review) -> Iterator[Diagnostic]:
 def truncated(review: Review) -> Iterator[tuple[Chapter, Citation, str]]:
     """Citations cut short, each with the whole key that was meant."""
     known = review.bibliography.by_key
+    in_order = sorted(known)
     for chapter in review.chapters:
         for citation in chapter.scan.citations:
             if citation.key not in known and not citation.braced:
                 start, text = citation.key_span.start, chapter.source.text
-                whole = [k for k in known if k.startswith(citation.key) and text.startswith(k, start)]
+                longer = _beginning_with(citation.key, in_order)
+                whole = [key for key in longer if text.startswith(key, start)]
                 if whole:
-                    yield chapter, citation, max(whole, key=len)
+                    yield chapter, citation, whole[-1]
+
+
+def _beginning_with(beginning: str, in_order: Sequence[str]) -> Sequence[str]:
+    """The stretch of sorted words that begin like this."""
+    first = bisect_left(in_order, beginning)
+    return in_order[first : bisect_left(in_order, beginning + _LAST, first)]
 
 
 RULE = Rule(

@@ -36,13 +36,17 @@ references.bib:8:10: CIT002 `rossi2019` is never cited
 ## Passes
 
 Sources of evidence rows, reports of studies, citations in generated tables and parents of cited entries
-(`crossref`, `xdata`) count as used.
+(`crossref`, `xdata`) count as used, and so does what stands under `nocite`.
 
 ```markdown chapters/10-results.md
 # Results
 
 Half of the children could walk again [@nguyen2021; @rossi2019].
 ```
+
+## Known false positives
+
+A bibliography that several documents share, of which only some are checked.
 
 ## Fix
 
@@ -52,21 +56,30 @@ Cite the entry where it belongs, or remove it. No fix does that by itself: an en
 from collections.abc import Iterator
 
 from reportkit.measures.near import near
-from reportkit.model.bibliography import Bibliography
+from reportkit.model.bibliography import Bibliography, Reference
 from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.review import Review
+from reportkit.rules.citations.nocite_unknown import EVERYTHING, uncited_on_purpose
 from reportkit.rules.citations.truncated_key import truncated
-from reportkit.rules.rule import Data, Rule
+from reportkit.rules.rule import Data, Risk, Rule
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
     """Each key of the bibliography that is used nowhere; of doubled entries the one that counts."""
+    for reference in unused(review):
+        message = f"`{reference.key}` is never cited"
+        hint = "Cite it where it belongs, or remove the entry."
+        yield RULE.diagnostic(reference.key_location, message, hint, reference.key)
+
+
+def unused(review: Review) -> Iterator[Reference]:
+    """The entries that no citation, row or other entry needs."""
+    if any(citation.key == EVERYTHING for _, citation in uncited_on_purpose(review)):
+        return
     used = set(_with_parents(review.bibliography, _meant(review)))
     for key, reference in review.bibliography.by_key.items():
         if key and key not in used:
-            message = f"`{key}` is never cited"
-            hint = "Cite it where it belongs, or remove the entry."
-            yield RULE.diagnostic(reference.key_location, message, hint, key)
+            yield reference
 
 
 def _meant(review: Review) -> Iterator[str]:
@@ -79,6 +92,7 @@ def _used(review: Review) -> Iterator[str]:
     for chapter in review.chapters:
         yield from (citation.key for citation in chapter.scan.citations)
         yield from (citation.key for citation in chapter.scan.lost_citations)
+        yield from (miss.key for miss in chapter.scan.uncited)
     yield from (key for _, _, key in truncated(review))
     for keys in review.item_citations.values():
         yield from keys
@@ -105,4 +119,5 @@ RULE = Rule(
     needs=frozenset({Data.CHAPTERS, Data.BIBLIOGRAPHY}),
     check=check,
     documentation=__doc__,
+    risk=Risk.MEDIUM,
 )

@@ -48,14 +48,15 @@ was meant.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportkit.model.chapter import Chapter
 from reportkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from reportkit.model.location import Span
 from reportkit.model.review import Review
-from reportkit.model.tokens import CitationGroup
+from reportkit.model.tokens import Citation
 from reportkit.rules.rule import Data, Rule
 
 _SEPARATOR = re.compile(r"[\s,]*(?:,|\s|\band\b|&)[\s,]*")
@@ -65,18 +66,16 @@ _ENDS_LIKE_A_LIST = re.compile(r"[^;]*,\s*")
 def check(review: Review) -> Iterator[Diagnostic]:
     """Two neighbouring citations inside one pair of brackets with only a comma, a space or `and` between."""
     for chapter in review.chapters:
+        citations = sorted(chapter.scan.citations, key=lambda citation: citation.span)
+        starts = [citation.span.start for citation in citations]
         for group in chapter.scan.groups:
             if group.bracketed:
-                yield from _unseparated(chapter, group)
+                first, last = (bisect_left(starts, place) for place in (group.span.start, group.span.end))
+                yield from _unseparated(chapter, citations[first:last])
 
 
-def _unseparated(chapter: Chapter, group: CitationGroup) -> Iterator[Diagnostic]:
-    inside = [
-        citation
-        for citation in chapter.scan.citations
-        if group.span.start <= citation.span.start and citation.span.end <= group.span.end
-    ]
-    for before, after in pairwise(sorted(inside, key=lambda citation: citation.span)):
+def _unseparated(chapter: Chapter, inside: Sequence[Citation]) -> Iterator[Diagnostic]:
+    for before, after in pairwise(inside):
         gap = Span(before.span.end, after.span.start)
         between = chapter.source.text[gap.start : gap.end]
         if _SEPARATOR.fullmatch(between) or _ENDS_LIKE_A_LIST.fullmatch(between):

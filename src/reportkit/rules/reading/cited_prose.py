@@ -11,7 +11,7 @@ from reportkit.model.chapter import Chapter
 from reportkit.model.location import Location
 from reportkit.model.review import Review
 from reportkit.model.tokens import CitationGroup, Prose
-from reportkit.rules.reading.passages import Stretches
+from reportkit.rules.reading.metadata import metadata
 
 SIGN = "\ufffc"
 """What stands for a citation in the text of prose."""
@@ -73,9 +73,9 @@ def cited_prose(review: Review) -> Iterator[CitedProse]:
     """Every block of prose, those without citations included."""
     for chapter in review.chapters:
         groups = {group.span.start: group for group in chapter.scan.groups}
-        metadata = Stretches(tuple(entry.span for entry in chapter.scan.metadata))
+        head = metadata(chapter)
         for prose in chapter.scan.prose:
-            if prose.offsets[0] in metadata:
+            if prose.offsets[0] in head:
                 continue
             signs = (sign.start() for sign in re.finditer(SIGN, prose.text))
             found = ((index, groups.get(prose.offsets[index])) for index in signs)
