@@ -7,6 +7,10 @@ One of the three numbers is wrong, and a reader cannot tell which.
 A percentage may be rounded half-up or half-even. Survival percentages are estimates and have no fraction:
 for them, and for numbers that are tied or quoted, the rule does not apply.
 
+In a table, a count with its percentage under a header such as `Cast (n = 54)` is checked where most cells of
+the column rest on that number. Missing values make a denominator smaller and the percentage greater, so only
+a percentage that is too small is flagged.
+
 ## Flagged
 
 ```markdown chapters/10-results.md
@@ -43,28 +47,37 @@ evidence, keep what the source prints and say in `printed_inconsistent` what doe
 says so without need is flagged too.
 """
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from reportkit.measures.consistency import inside_interval, percent_agrees, percent_cut_off
 from reportkit.measures.numerals import write_like
 from reportkit.measures.offers import row_unit
 from reportkit.measures.pairs import CountedPercent, counted_percents
 from reportkit.measures.proportions import rounded_percent
+from reportkit.measures.rounding import decimals_of
 from reportkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from reportkit.model.evidence import Measure, Printed, Result
 from reportkit.model.review import Review
+from reportkit.rules.reading.markdown_tables import Column, TableInText, group_size, tables_in_text
 from reportkit.rules.reading.passages import Passage, passages
 from reportkit.rules.rule import Rule
 
+_COUNTED = re.compile(r"(?P<events>[0-9]{1,9})\s?\((?P<percent>[0-9]{1,3}(?:\.[0-9]{1,4})?)\s?%?\)")
 _HINT = "Look the numbers up in the source and correct the wrong one."
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
-    """Fractions with their percentages in prose, then rows of proportions."""
+    """Fractions with their percentages in prose, cells of tables, then rows of proportions."""
     for passage in passages(review):
         for pair in counted_percents(passage.text, passage.quantities):
             if passage.is_free(pair.events, pair.total, pair.percent) and not pair.percent.bound:
                 yield from _in_prose(passage, pair)
+    for table in tables_in_text(review):
+        for column in table.columns:
+            if size := group_size(column.title):
+                yield from _in_column(table, column, size)
     for result in review.evidence.results if review.evidence else ():
         if result.measure is Measure.PROPORTION:
             yield from _in_row(result)
@@ -79,6 +92,17 @@ def _in_prose(passage: Passage, pair: CountedPercent) -> Iterator[Diagnostic]:
         said = f"{pair.events.text}/{pair.total.text} is {right}%, not {percent.text}%"
         cut = ": it was cut off, not rounded" if percent_cut_off(events, total, percent.value) else ""
         yield RULE.diagnostic(place, said + cut, _HINT, fix=fix)
+
+
+def _in_column(table: TableInText, column: Column, size: int) -> Iterator[Diagnostic]:
+    cells = [(cell, match) for cell in column.cells if (match := _COUNTED.fullmatch(cell.text))]
+    wrong = [(c, m) for c, m in cells if not percent_agrees(int(m["events"]), size, Decimal(m["percent"]))]
+    for cell, match in wrong if 2 * len(wrong) < len(cells) else ():
+        events, percent = int(match["events"]), Decimal(match["percent"])
+        right = rounded_percent(events, size, decimals_of(percent))
+        if percent < right and events <= size and not table.is_bound(cell):
+            message = f"{events} of {size} is {right}%, not {percent}%"
+            yield RULE.diagnostic(table.locate(cell), message, _HINT)
 
 
 def _in_row(result: Result) -> Iterator[Diagnostic]:
