@@ -140,7 +140,7 @@ def _record(review: Review, reference: Reference) -> WorkRecord | None:
 
 def _added(reference: Reference, doi: str) -> Fix | None:
     edit = addition(reference, "doi", doi)
-    return edit and Fix(Applicability.SAFE, f"add the DOI {doi}", (edit,))
+    return Fix(Applicability.SAFE, f"add the DOI {doi}", (edit,)) if edit else None
 
 
 RULE = Rule(

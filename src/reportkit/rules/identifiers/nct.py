@@ -35,78 +35,50 @@ Half of the children could walk again (NCT01234567) [@nguyen2021].
 
 ## Fix
 
-Write `NCT` and eight digits, without a space. Where all eight digits are there, the fix does that.
+Write `NCT` and eight digits, without a space. Where all eight digits are there, the fix does that; where one
+is missing, `reportkit fix --unsafe-fixes` puts the zero in front that all these numbers begin with.
 """
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
-from reportkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from reportkit.model.location import Span
+from reportkit.model.diagnostic import Applicability, Diagnostic, Fix, Severity
 from reportkit.model.review import Review
-from reportkit.rules.reading.fields import written_fields
+from reportkit.rules.reading.registrations import Registration, in_bibliography, in_prose, in_studies
 from reportkit.rules.rule import Data, Rule
 
-_NEARLY = re.compile(r"(?<![\w/])NCT[\s#:-]{0,2}\d{5,}\b", re.IGNORECASE)
+_NEARLY = re.compile(r"(?<![\w/])(?P<number>NCT[\s#:-]{0,2}\d{5,})\b", re.IGNORECASE)
 _NCT = re.compile(r"NCT\d{8}")
-_HINT = "Write `NCT` and eight digits, as the register does."
-_ADDRESSES = frozenset({"url", "doi", "file"})
+_DIGITS = 8
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
     """The prose of the chapters, the bibliography, and the registrations of studies."""
-    yield from _in_prose(review)
-    yield from _in_bibliography(review)
-    for study in review.evidence.studies if review.evidence else ():
-        for registration in study.registrations:
-            if _wrong(registration):
-                message = f"`{registration}` of study `{study.id}` is no number of ClinicalTrials.gov"
-                yield RULE.diagnostic(study.location, message, _HINT, study.id)
+    places = (in_prose(review, _NEARLY), in_bibliography(review, _NEARLY), in_studies(review, _NEARLY))
+    for registration in chain(*places):
+        if not _NCT.fullmatch(registration.number):
+            message = f"{registration.words} is no number of ClinicalTrials.gov"
+            hint = "Write `NCT` and eight digits, as the register does."
+            place, subject = registration.location, registration.subject
+            yield RULE.diagnostic(place, message, hint, subject, _mended(registration))
 
 
-def _in_prose(review: Review) -> Iterator[Diagnostic]:
-    for chapter in review.chapters:
-        for prose in chapter.scan.prose:
-            for found in filter(_wrong_match, _NEARLY.finditer(prose.text)):
-                place = chapter.locate(prose.span(*found.span()))
-                right = _right(found[0])
-                fix = Fix(Applicability.SAFE, f"write `{right}`", (Edit(place, right),)) if right else None
-                yield RULE.diagnostic(place, _message(found[0]), _HINT, None, fix)
-
-
-def _in_bibliography(review: Review) -> Iterator[Diagnostic]:
-    for written in written_fields(review.bibliography):
-        if written.field.name not in _ADDRESSES:
-            for found in filter(_wrong_match, _NEARLY.finditer(written.text)):
-                span, right = Span(*found.span()), _right(found[0])
-                fix = written.mended(span, right, f"write `{right}`") if right else None
-                place = written.place(span)
-                yield RULE.diagnostic(place, _message(found[0]), _HINT, written.reference.key, fix)
-
-
-def _wrong(text: str) -> bool:
-    return bool(_NEARLY.fullmatch(text)) and not _NCT.fullmatch(text)
-
-
-def _wrong_match(found: re.Match[str]) -> bool:
-    return _wrong(found[0])
-
-
-def _right(text: str) -> str:
-    """The number in its right form, or nothing where digits are missing."""
-    right = f"NCT{''.join(char for char in text if char.isdecimal())}"
-    return right if _NCT.fullmatch(right) else ""
-
-
-def _message(text: str) -> str:
-    return f"`{' '.join(text.split())}` is no number of ClinicalTrials.gov"
+def _mended(registration: Registration) -> Fix | None:
+    """All eight digits after `NCT`, and the zero that is lost where there are seven."""
+    digits = "".join(char for char in registration.number if char.isdecimal())
+    if len(digits) == _DIGITS:
+        return registration.mended(f"NCT{digits}")
+    if len(digits) == _DIGITS - 1 and not digits.startswith("0"):
+        return registration.mended(f"NCT0{digits}", Applicability.UNSAFE)
+    return None
 
 
 RULE = Rule(
     code="IDN013",
     name="nct",
     severity=Severity.ERROR,
-    needs=frozenset({Data.CHAPTERS}),
+    needs=frozenset({Data.BIBLIOGRAPHY}),
     check=check,
     documentation=__doc__,
     fix=Applicability.SAFE,
