@@ -1,11 +1,21 @@
 """Days between dates, without a clock."""
 
 _MARCH = 3
+_MONTHS = 12
 
 
 def days_between(first: str, second: str) -> int:
     """How many days the second date, as `YYYY-MM-DD`, lies behind the first."""
     return _number(second) - _number(first)
+
+
+def is_day(date: str) -> bool:
+    """Whether the calendar has a day that is written `YYYY-MM-DD`."""
+    year, month, day = (int(part) for part in date.split("-"))
+    if not 1 <= month <= _MONTHS:
+        return False
+    following = f"{year}-{month + 1}-1" if month < _MONTHS else f"{year + 1}-1-1"
+    return 1 <= day <= days_between(f"{year}-{month}-1", following)
 
 
 def _number(date: str) -> int:

@@ -70,20 +70,21 @@ _HINT = "Copy it from the person's page at orcid.org."
 def check(review: Review) -> Iterator[Diagnostic]:
     """The iDs of the review's authors, and those in the bibliography."""
     for author in review.settings.authors:
-        reason = _flaw(author.orcid) if author.orcid else ""
+        reason = orcid_flaw(author.orcid) if author.orcid else ""
         if reason:
             place = Location.top(review.settings.filename)
             message = f"`{author.orcid}`, the ORCID iD of {author.name}, {reason}"
             yield RULE.diagnostic(place, message, _HINT)
     for written in written_fields(review.bibliography, "orcid"):
         for value, span in values(written):
-            if reason := _flaw(value):
+            if reason := orcid_flaw(value):
                 key, fix = written.reference.key, _grouped(written, value, span)
                 message = f"the ORCID iD `{value}` {reason}"
                 yield RULE.diagnostic(written.place(span), message, _HINT, key, fix)
 
 
-def _flaw(value: str) -> str:
+def orcid_flaw(value: str) -> str:
+    """What is wrong with an ORCID iD, or nothing."""
     compact = _compact(value)
     if not _DIGITS.fullmatch(compact):
         return "has not 16 digits"
@@ -102,7 +103,7 @@ def _compact(value: str) -> str:
 def _grouped(written: WrittenField, value: str, span: Span) -> Fix | None:
     digits = _compact(value)
     text = "-".join(digits[i : i + 4] for i in range(0, len(digits), 4))
-    return None if _flaw(text) else written.mended(span, text, "write it in four groups")
+    return None if orcid_flaw(text) else written.mended(span, text, "write it in four groups")
 
 
 RULE = Rule(

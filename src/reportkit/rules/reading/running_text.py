@@ -20,3 +20,13 @@ def prose_of(chapter: Chapter) -> Iterator[Prose]:
     for prose in chapter.scan.prose:
         if prose.offsets and prose.offsets[0] not in metadata:
             yield prose
+
+
+def is_english(review: Review) -> bool:
+    """Whether the review says that it is written in English, the language that lists of words are for."""
+    return review.settings.language.lower().startswith("en")
+
+
+def is_plain(prose: Prose, start: int, end: int) -> bool:
+    """Whether a stretch is written as it is read, without markup in between, so that it can be replaced."""
+    return prose.offsets[end - 1] - prose.offsets[start] == end - 1 - start
