@@ -1,3 +1,6 @@
+import subprocess
+from shutil import which
+
 import pytest
 
 from reportkit.cli.main import main
@@ -58,8 +61,89 @@ def test_unsafe_fixes_wait(project, capsys):
     """A fix that could change the meaning is not made, and the findings that are left give exit code 1."""
     project.change(CHAPTER, "@nguyen2021", "@Nguyen2021")
     assert main(["fix"]) == 1
-    assert capsys.readouterr().out == "0 changes in 0 files; left: 1 error in 4 files\n"
+    assert capsys.readouterr().out == (
+        "0 changes in 0 files; left: 1 error in 4 files; 1 with `--unsafe-fixes`\n"
+    )
     assert "@Nguyen2021" in project.read(CHAPTER)
+    assert main(["fix", "--unsafe-fixes"]) == 0
+    assert "@nguyen2021" in project.read(CHAPTER)
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_diff(project, capsys, tmp_path_factory, ends):
+    """A diff shows what would change, can be applied by git, and changes nothing by itself."""
+    wrong = (
+        project.read(CHAPTER).replace("[50%]", "[51%]").replace("[@nguyen2021]", "[@nguyen2021; @nguyen2021]")
+    )
+    (project.root / CHAPTER).write_bytes(wrong.replace("\n", ends).rstrip().encode())
+    before = project.read(CHAPTER)
+    assert main(["fix", "--diff"]) == 1
+    assert project.read(CHAPTER) == before
+    patch = tmp_path_factory.mktemp("patch") / "mend.diff"
+    patch.write_bytes(capsys.readouterr().out.encode())
+    assert main(["fix"]) == 0
+    mended = project.read(CHAPTER)
+    (project.root / CHAPTER).write_bytes(before.encode())
+    subprocess.run([str(which("git")), "apply", str(patch)], cwd=project.root, check=True)
+    assert project.read(CHAPTER) == mended
+    assert main(["fix", "--diff"]) == 0
+
+
+def test_unfixable(project):
+    """Fixes of rules that the settings call unfixable are neither offered nor made."""
+    project.write("reportkit.toml", '[check]\nunfixable = ["IDN"]\n')
+    project.change(CHAPTER, "[50%]", "[51%]")
+    project.change("references.bib", "{10.1000", "{https://doi.org/10.1000")
+    assert main(["fix"]) == 0
+    assert "[50%]" in project.read(CHAPTER)
+    assert "https://doi.org" in project.read("references.bib")
+
+
+def test_suppressed_findings_are_not_mended(project):
+    """What an author wants to keep stays as it is."""
+    remark = "% rk: ignore[IDN002] as the publisher prints it\n"
+    project.change("references.bib", "{10.1000", "{https://doi.org/10.1000")
+    project.write("references.bib", remark + project.read("references.bib"))
+    before = project.read("references.bib")
+    assert main(["fix"]) == 0
+    assert project.read("references.bib") == before
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("A.\n\n<!-- rk: ignore[CIT001] no -->\nBe so.\n", "A.\n\nBe so.\n"),
+        ("A.\n\n<!-- rk: ignore[CIT001] no -->\n\nBe so.\n", "A.\n\n\nBe so.\n"),
+        ("A <!-- rk: ignore[CIT001] no --> and.\n", "A and.\n"),
+        ("A. <!-- rk: ignore[CIT001] no -->\n", "A.\n"),
+        ("A.\n\n<!-- rk: off[CIT001] no -->\n\nBe so.\n\n<!-- rk: on -->\n", "A.\n\n\nBe so.\n\n"),
+        ("- A\n\n<!-- rk: ignore[CIT001] no -->\n\n- B\n", None),
+        ("A<!-- rk: ignore[CIT001] no -->Be so.\n", None),
+        ("A.\n\n<!-- rk: ignore[CIT0O1] no -->\nBe so.\n", None),
+    ],
+)
+def test_unused_remarks(project, before, after):
+    """A remark of no use is removed where nothing else can change by that."""
+    path = project.write("chapters/20-more.md", before)
+    main(["fix"])
+    assert path.read_text(encoding="utf-8") == (before if after is None else after)
+
+
+def test_one_code_of_a_remark(project):
+    """Of two codes the one that is of no use goes."""
+    remark = "<!-- rk: ignore[CIT001,CIT003] both -->\n"
+    path = project.write("chapters/20-more.md", remark + "[@nguyen2021; @nguyen2021].\n")
+    assert main(["fix"]) == 0
+    assert path.read_text(encoding="utf-8").startswith("<!-- rk: ignore[CIT003] both -->\n")
+
+
+def test_unused_record(project):
+    """A record beside the evidence that is of no use goes with its lines."""
+    kept = "suppressions:\n- {code: NUM002, subject: x, reason: y}\n"
+    record = "- code: NUM001\n  subject: bones.walking\n  reason: no\n"
+    path = project.write("evidence/suppressions.yaml", kept.replace("NUM002", "EVI999") + record)
+    main(["fix"])
+    assert path.read_text(encoding="utf-8") == kept.replace("NUM002", "EVI999")
 
 
 def test_selection(project):

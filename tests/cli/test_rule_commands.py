@@ -18,10 +18,10 @@ def test_rule(word, capsys):
 
 def test_unknown_rule(capsys):
     """An unknown rule is one line with the nearest ones, and exit code 2."""
-    assert main(["rule", "CIT0O1"]) == 2
+    assert main(["rule", "undefined-kye"]) == 2
     assert capsys.readouterr().err == (
-        "reportkit: there is no rule `CIT0O1`\n"
-        "    Did you mean `CIT001` or `CIT011`? `reportkit rules` lists all rules.\n"
+        "reportkit: there is no rule `undefined-kye`\n"
+        "    Did you mean `undefined-key`? `reportkit rules` lists all rules.\n"
     )
 
 

@@ -3,9 +3,11 @@
 import errno
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
+from types import MappingProxyType
 
 from reportkit.errors import FileAccessError
 from reportkit.model.diagnostic import Fault
@@ -61,7 +63,7 @@ def read_source(root: Path, relative: str) -> SourceText | Fault:
     if path.exists() and not path.is_file():
         raise FileAccessError(f"{relative}: this is not a file", "Rename or remove what has this name.")
     with access(relative):
-        content = path.read_bytes()
+        content = _content(path)
     try:
         text = _unified(content.decode())
     except UnicodeDecodeError as error:
@@ -74,7 +76,25 @@ def read_source(root: Path, relative: str) -> SourceText | Fault:
 def read_bytes(path: Path) -> bytes:
     """The content of a file, such as one that an earlier step has made."""
     with access(str(path)):
-        return path.read_bytes()
+        return _content(path)
+
+
+_drafts: ContextVar[Mapping[Path, bytes]] = ContextVar("_drafts", default=MappingProxyType({}))
+
+
+@contextmanager
+def drafts(contents: Mapping[Path, bytes]) -> Iterator[None]:
+    """Around reading: these files are read as if they were written already."""
+    token = _drafts.set(contents)
+    try:
+        yield
+    finally:
+        _drafts.reset(token)
+
+
+def _content(path: Path) -> bytes:
+    draft = _drafts.get().get(path)
+    return path.read_bytes() if draft is None else draft
 
 
 def read_text(path: Path) -> str:

@@ -41,10 +41,12 @@ class Findings:
     @property
     def fixable(self) -> int:
         """How many findings `reportkit fix` mends."""
-        return sum(
-            diagnostic.fix is not None and diagnostic.fix.applicability is Applicability.SAFE
-            for diagnostic in self.diagnostics
-        )
+        return self._with_fix(Applicability.SAFE)
+
+    @property
+    def unsafely_fixable(self) -> int:
+        """How many findings have a fix that could change the meaning."""
+        return self._with_fix(Applicability.UNSAFE)
 
     @property
     def broken(self) -> bool:
@@ -55,6 +57,10 @@ class Findings:
     def fails(self) -> bool:
         """Whether a finding weighs enough to fail the check."""
         return self.reaches(self.fail_level)
+
+    def _with_fix(self, applicability: Applicability) -> int:
+        fixes = (diagnostic.fix for diagnostic in self.diagnostics if diagnostic.fix)
+        return sum(fix.applicability is applicability for fix in fixes)
 
     def reaches(self, level: Severity) -> bool:
         """Whether a finding weighs at least as much as `level`."""

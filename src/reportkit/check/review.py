@@ -1,6 +1,7 @@
 """Check a review: run the rules, and sort what they find."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from reportkit.check.findings import Findings
 from reportkit.check.fingerprints import with_fingerprints
@@ -22,9 +23,10 @@ def check_review(review: Review, selection: Selection) -> Findings:
     sifted = sift(found, asked_for)
     idle = _idle(review, selection, asked_for, sifted)
     told = [*sifted.told, *with_fingerprints(idle, review.sources)]
+    offered = (d if selection.mends(d.code) else replace(d, fix=None) for d in told)
     codes = {diagnostic.code for diagnostic in found}
     return Findings(
-        diagnostics=tuple(sorted(told, key=lambda diagnostic: diagnostic.sort_key)),
+        diagnostics=tuple(sorted(offered, key=lambda diagnostic: diagnostic.sort_key)),
         not_applicable=tuple(
             rule.code
             for rule in all_rules()
@@ -42,7 +44,7 @@ def _idle(
     """The findings about suppressions that suppress nothing."""
     if unused_suppression.RULE not in selection:
         return
-    complete = not any(_keeps_others_away(diagnostic) for diagnostic in sifted.told)
+    complete = is_complete(sifted.told)
     for suppression in asked_for:
         if not suppression.codes:
             yield unused_suppression.without_effect(suppression)
@@ -50,16 +52,17 @@ def _idle(
         for code in wrong:
             yield unused_suppression.misnamed(suppression, code)
         idle = [code for code in suppression.codes if (suppression, code) not in sifted.used]
-        judged = [code for code in idle if code not in wrong and _ran(code, review, selection)]
+        judged = [code for code in idle if code not in wrong and ran(code, review, selection)]
         if judged and complete:
             yield unused_suppression.unused(suppression, judged)
 
 
-def _keeps_others_away(diagnostic: Diagnostic) -> bool:
-    """Whether this says of something that it could not be read, which may be why nothing is found there."""
-    return diagnostic.severity is Severity.ERROR and not may_be_hidden(diagnostic.code)
+def is_complete(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether everything could be read: where it could not, other findings may stay away."""
+    return all(d.severity is not Severity.ERROR or may_be_hidden(d.code) for d in diagnostics)
 
 
-def _ran(code: str, review: Review, selection: Selection) -> bool:
+def ran(code: str, review: Review, selection: Selection) -> bool:
+    """Whether a rule of this code had something to look at, and did."""
     rule = find_rule(code)
     return rule is not None and rule in selection and rule.applies(review)

@@ -17,7 +17,8 @@ def run_rules(
     """All findings of the selected rules, each once, by file, place and code."""
     selection = selection or Selection()
     rules = all_rules() if rules is None else rules
-    found = [d for rule in rules if rule in selection for d in _run(rule, review)]
+    ran = (d for rule in rules if rule in selection for d in _run(rule, review))
+    found = [d for d in ran if not selection.leaves_out(d.code, d.location.filename)]
     return tuple(sorted(set(without_consequences(found)), key=lambda diagnostic: diagnostic.sort_key))
 
 

@@ -1,7 +1,8 @@
 """Which rules take part in a check."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 
 from reportkit.rules.registry import ALL
 from reportkit.rules.rule import Rule
@@ -15,12 +16,15 @@ class Selection:
 
     Nothing selected means the rules that run by default; `extend` adds to whichever are selected. A rule in
     preview runs only when its whole code is named. Rules about the check itself (RKT) run unless they are
-    ignored: what cannot be read cannot be called clean.
+    ignored: what cannot be read cannot be called clean. `per_file` leaves codes out in files whose names
+    match a pattern; the fixes of `unfixable` codes are not offered.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     extend: tuple[str, ...] = ()
+    per_file: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unfixable: tuple[str, ...] = ()
 
     def __contains__(self, rule: Rule) -> bool:
         named = (*self.select, *self.extend)
@@ -29,6 +33,17 @@ class Selection:
         standard = (ALL,) if not self.select and rule.by_default else ()
         selected = _longest(rule.code, (*named, *standard, _TOOL))
         return selected > _longest(rule.code, self.ignore)
+
+    def mends(self, code: str) -> bool:
+        """Whether fixes for findings of a code are offered."""
+        return _longest(code, self.unfixable) < 0
+
+    def leaves_out(self, code: str, filename: str) -> bool:
+        """Whether findings of a code do not count in a file."""
+        return any(
+            fnmatchcase(filename, pattern) and _longest(code, codes) >= 0
+            for pattern, codes in self.per_file.items()
+        )
 
 
 def parse_codes(text: str) -> tuple[str, ...]:

@@ -2,14 +2,18 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from reportkit.adapters.outputs import write_output
-from reportkit.cli.command import BROKEN, CLEAN, EXIT_CODES, FOUND, Commands
+from reportkit.cli.command import BROKEN, CLEAN, EXIT_CODES, FOUND, Commands, tell
 from reportkit.cli.request import add_request, request_of
 from reportkit.formats.findings import find_form, form_names
+from reportkit.formats.findings.text import counted
 from reportkit.model.diagnostic import Severity
+from reportkit.project.baseline import baseline_text
 from reportkit.project.check import check_project
+from reportkit.project.sources import Request
 
 _DESCRIPTION = """\
 Read chapters, bibliography and evidence, and print what is wrong with them:
@@ -19,14 +23,26 @@ Read chapters, bibliography and evidence, and print what is wrong with them:
 
 Without PATH the whole project is checked. With PATH only findings in these
 files and folders are shown. Files that belong to no project are checked as a
-text of their own; name their bibliography with --bibliography."""
+text of their own; name their bibliography with --bibliography.
+
+A remark with a reason keeps a finding from being told; it is counted:
+
+  <!-- rk: ignore[NUM024] a dose, no result -->        above a block of Markdown
+  <!-- rk: off[NUM024] doses --> … <!-- rk: on -->     around several
+  <!-- rk: file-ignore[NUM024] only doses -->          for a whole file
+  % rk: ignore[BIB007] a poster                        above an entry of BibTeX
+
+For rows of the evidence such remarks stand in its file suppressions.yaml."""
 
 _NOTES = f"""\
 examples:
   reportkit check
   reportkit check chapters/20-results.md
   reportkit check paper.md --bibliography refs.bib --select CIT,BIB
-  reportkit check --format json --output findings.json --exit-zero
+  reportkit check --format full
+  reportkit check --format sarif --output findings.sarif --exit-zero
+  reportkit check --write-baseline known.json    take what is found as known
+  reportkit check --baseline known.json          tell only what is new
 
 {EXIT_CODES}
 
@@ -40,15 +56,59 @@ def add_parser(commands: Commands) -> None:
         "check", run, summary="say what is wrong with the sources", description=_DESCRIPTION, notes=_NOTES
     )
     add_request(parser)
-    parser.add_argument("--strict", action="store_true", help="let warnings fail the check, too")
+    _add_failing(parser)
+    _add_output(parser)
+    _add_known(parser)
+
+
+def _add_failing(parser: argparse.ArgumentParser) -> None:
+    level = parser.add_mutually_exclusive_group()
+    level.add_argument(
+        "--fail-level",
+        choices=[severity.value for severity in Severity],
+        help="the least weight of a finding that fails the check (default: error)",
+    )
+    level.add_argument(
+        "--strict",
+        dest="fail_level",
+        action="store_const",
+        const="warning",
+        help="let warnings fail the check, too",
+    )
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
-    parser.add_argument("--format", choices=form_names(), default="text", help="default: text")
+
+
+def _add_output(parser: argparse.ArgumentParser) -> None:
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument(
+        "--format", choices=form_names(), default="text", help="how findings are written (default: text)"
+    )
+    form.add_argument(
+        "--statistics",
+        dest="format",
+        action="store_const",
+        const="statistics",
+        help="only how often each rule finds something",
+    )
     parser.add_argument("--output", type=Path, metavar="FILE", help="write the findings into this file")
+
+
+def _add_known(parser: argparse.ArgumentParser) -> None:
+    known = parser.add_mutually_exclusive_group()
+    known.add_argument(
+        "--baseline", type=Path, metavar="FILE", help="do not tell, but count, the findings in this file"
+    )
+    known.add_argument(
+        "--write-baseline", type=Path, metavar="FILE", help="take what is found as known, in this file"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print or write the findings."""
-    findings = check_project(request_of(arguments))
+    request = _request(arguments)
+    if arguments.write_baseline:
+        return _write_baseline(request, arguments.write_baseline)
+    findings = check_project(request)
     rendered = find_form(arguments.format)(findings)
     if arguments.output:
         write_output(arguments.output, rendered)
@@ -56,5 +116,16 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.write(rendered)
     if findings.broken:
         return BROKEN
-    level = Severity.WARNING if arguments.strict else Severity.ERROR
-    return FOUND if findings.reaches(level) and not arguments.exit_zero else CLEAN
+    return FOUND if findings.fails and not arguments.exit_zero else CLEAN
+
+
+def _request(arguments: argparse.Namespace) -> Request:
+    level = Severity(arguments.fail_level) if arguments.fail_level else None
+    return replace(request_of(arguments), fail_level=level, baseline=arguments.baseline)
+
+
+def _write_baseline(request: Request, path: Path) -> int:
+    findings = check_project(replace(request, with_baseline=False))
+    write_output(path, baseline_text(findings))
+    tell(f"{path}: {counted(len(findings.diagnostics), 'finding')} taken as known")
+    return BROKEN if findings.broken else CLEAN

@@ -6,9 +6,10 @@ import sys
 from reportkit.check.edits import Change
 from reportkit.cli.command import BROKEN, CLEAN, EXIT_CODES, FOUND, Commands
 from reportkit.cli.request import add_request, request_of
+from reportkit.formats.diff import render_diff
 from reportkit.formats.findings.text import counted, summary
-from reportkit.model.diagnostic import Severity
-from reportkit.project.fix import fix_project
+from reportkit.model.diagnostic import Applicability
+from reportkit.project.fix import Mended, fix_project, mend_project
 
 _DESCRIPTION = """\
 Carry out the safe fixes of all findings and print each change, old and new.
@@ -22,10 +23,13 @@ _NOTES = f"""\
 examples:
   reportkit fix
   reportkit fix chapters/20-results.md --select NUM
+  reportkit fix --diff                  show what would change, change nothing
+  reportkit fix --unsafe-fixes --select CIT001 --diff
 
 {EXIT_CODES}
 
-The exit code tells what is left after mending."""
+The exit code tells what is left after mending, with --diff whether anything
+would change."""
 
 
 def add_parser(commands: Commands) -> None:
@@ -34,19 +38,33 @@ def add_parser(commands: Commands) -> None:
         "fix", run, summary="mend what can be mended safely", description=_DESCRIPTION, notes=_NOTES
     )
     add_request(parser)
+    parser.add_argument("--diff", action="store_true", help="print the changes as a diff and make none")
+    parser.add_argument(
+        "--unsafe-fixes", action="store_true", help="also carry out fixes that could change the meaning"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Mend, and print the changes."""
-    mended = fix_project(request_of(arguments))
+    kinds = frozenset(Applicability) if arguments.unsafe_fixes else frozenset({Applicability.SAFE})
+    if arguments.diff:
+        return _show(mend_project(request_of(arguments), kinds))
+    mended = fix_project(request_of(arguments), kinds)
     for change in mended.changes:
         sys.stdout.write(f"{_told(change)}\n")
-    files = {change.location.filename for change in mended.changes}
-    changes = f"{counted(len(mended.changes), 'change')} in {counted(len(files), 'file')}"
+    changes = f"{counted(len(mended.changes), 'change')} in {counted(len(mended.revisions), 'file')}"
     sys.stdout.write(f"{changes}; left: {summary(mended.findings)}\n")
     if mended.findings.broken:
         return BROKEN
-    return FOUND if mended.findings.reaches(Severity.ERROR) else CLEAN
+    return FOUND if mended.findings.fails else CLEAN
+
+
+def _show(mended: Mended) -> int:
+    for revision in mended.revisions:
+        sys.stdout.write(render_diff(revision.filename, revision.before.decode(), revision.after.decode()))
+    if mended.findings.broken:
+        return BROKEN
+    return FOUND if mended.revisions else CLEAN
 
 
 def _told(change: Change) -> str:

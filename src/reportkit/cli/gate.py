@@ -6,7 +6,6 @@ from pathlib import Path
 
 from reportkit.cli.command import BROKEN, CLEAN, FOUND, Commands, add_profile, tell
 from reportkit.formats.findings.text import render, summary
-from reportkit.model.diagnostic import Severity
 from reportkit.project.gate import read_findings, withdraw
 
 _DESCRIPTION = """\
@@ -45,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print what the check found, and say whether to go on."""
     findings = read_findings(arguments.findings)
     removed = withdraw(arguments.withdraw)
-    if arguments.profile == "review" and findings.reaches(Severity.ERROR):
+    if arguments.profile == "review" and findings.fails:
         sys.stdout.write(render(findings))
         sys.stdout.flush()  # both streams may go into one log
         for path in removed:

@@ -30,6 +30,9 @@ def add_request(parser: argparse.ArgumentParser) -> None:
         help="only these rules: codes or their beginnings, such as CIT,BIB007",
     )
     parser.add_argument(
+        "--extend-select", metavar="CODES", default="", help="these rules on top of those that run anyway"
+    )
+    parser.add_argument(
         "--ignore", metavar="CODES", default="", help="not these rules, nor those the settings ignore"
     )
 
@@ -42,4 +45,5 @@ def request_of(arguments: argparse.Namespace) -> Request:
         bibliography=tuple(arguments.bibliography),
         select=parse_codes(arguments.select),
         ignore=parse_codes(arguments.ignore),
+        extend_select=parse_codes(arguments.extend_select),
     )

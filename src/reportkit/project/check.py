@@ -1,5 +1,6 @@
 """Check a project, or texts that belong to none."""
 
+import os
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -8,8 +9,9 @@ from reportkit.check.review import check_review
 from reportkit.check.selection import Selection
 from reportkit.errors import UsageError
 from reportkit.measures.near import did_you_mean
-from reportkit.model.diagnostic import Diagnostic
+from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.settings import Settings
+from reportkit.project.baseline import with_baseline
 from reportkit.project.items import with_items
 from reportkit.project.sources import Request, Sources, read_sources
 from reportkit.rules.registry import all_rules, unknown_words
@@ -26,10 +28,24 @@ def check_project(request: Request) -> Findings:
 def check_sources(sources: Sources, request: Request) -> Findings:
     """Run the rules over sources that have been read."""
     review = with_items(sources.review)
-    findings = check_review(review, _selection(request, review.settings))
-    return replace(
-        findings if not sources.selective else _within(findings, sources.files), files=sources.files
-    )
+    settings = review.settings
+    selection = _selection(request, settings)
+    findings = check_review(review, selection)
+    if sources.selective:
+        findings = _within(findings, sources.files)
+    if baseline := _baseline(sources, request):
+        findings = with_baseline(findings, replace(sources, review=review), selection, baseline)
+    level = request.fail_level or Severity(settings.fail_level)
+    return replace(findings, files=sources.files, fail_level=level)
+
+
+def _baseline(sources: Sources, request: Request) -> str:
+    """The name of the baseline, seen from the root; the path of a request is seen from where it was made."""
+    if not request.with_baseline:
+        return ""
+    if request.baseline is None:
+        return sources.review.settings.baseline
+    return os.path.relpath(request.baseline, sources.root)
 
 
 def _within(findings: Findings, files: Collection[str]) -> Findings:
@@ -43,12 +59,14 @@ def _within(findings: Findings, files: Collection[str]) -> Findings:
 
 def _selection(request: Request, settings: Settings) -> Selection:
     """The rules that the request names, else those of the settings; what either ignores is left out."""
-    for word in unknown_words((*request.select, *request.ignore)):
+    for word in unknown_words((*request.select, *request.extend_select, *request.ignore)):
         hint = did_you_mean(word, (rule.code for rule in all_rules()), "`reportkit rules` lists all rules.")
         raise UsageError(f"there is no rule `{word}`", hint)
     select = request.select or tuple(map(str.upper, settings.select))
     ignore = (*request.ignore, *map(str.upper, settings.ignore))
-    return Selection(select, ignore, tuple(map(str.upper, settings.extend_select)))
+    extend = (*request.extend_select, *map(str.upper, settings.extend_select))
+    per_file = {pattern: tuple(map(str.upper, codes)) for pattern, codes in settings.per_file_ignores.items()}
+    return Selection(select, ignore, extend, per_file, tuple(map(str.upper, settings.unfixable)))
 
 
 def _is_asked_for(diagnostic: Diagnostic, files: Collection[str]) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reportkit.errors import UsageError
 from reportkit.model.bibliography import Bibliography
+from reportkit.model.diagnostic import Severity
 from reportkit.model.review import Review
 from reportkit.project.load import load_review
 
@@ -15,13 +16,20 @@ _WHERE = "Run this in the review's folder, name that folder with `--root`, or na
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to check and with which rules; without paths the project in `root`."""
+    """What to check, with which rules and against which baseline; without paths the project in `root`.
+
+    What is left open the settings say.
+    """
 
     root: Path = Path()
     paths: tuple[Path, ...] = ()
     bibliography: tuple[Path, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    fail_level: Severity | None = None
+    baseline: Path | None = None
+    with_baseline: bool = True
 
 
 @dataclass(frozen=True, slots=True)

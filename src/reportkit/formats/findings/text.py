@@ -30,6 +30,7 @@ def summary(findings: Findings) -> str:
         (len(findings.known), "in the baseline"),
         (len(findings.unchecked), "unchecked"),
         (findings.fixable, "can be mended by `reportkit fix`"),
+        (findings.unsafely_fixable, "with `--unsafe-fixes`"),
     ):
         parts += [f"{number} {words}"] if number else []
     return "; ".join(parts)
