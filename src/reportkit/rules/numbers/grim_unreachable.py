@@ -64,7 +64,7 @@ from reportkit.measures.rounding import decimals_of
 from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.evidence import Measure, Result
 from reportkit.model.review import Review
-from reportkit.rules.reading.markdown_tables import TableInText, group_size, tables_in_text
+from reportkit.rules.reading.markdown_tables import PERCENT_CELL, TableInText, group_size, tables_in_text
 from reportkit.rules.reading.passages import Passage, passages
 from reportkit.rules.rule import Risk, Rule
 
@@ -79,7 +79,7 @@ _ESTIMATED = re.compile(
     re.IGNORECASE,
 )
 _NO_SHARE = re.compile(r"\b(?:surviv|EFS|OS|DFS|RFS|PFS|incidence|probabilit|predict)", re.IGNORECASE)
-_CELL = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,6})?)\s?%")
+
 _BACK, _AHEAD = 40, 60
 _WHOLE = 100
 
@@ -123,8 +123,8 @@ def _in_table(table: TableInText) -> Iterator[Diagnostic]:
     for column in table.columns:
         size = group_size(column.title)
         for cell in column.cells if size else ():
-            percent = _CELL.fullmatch(cell.text)
-            why = _unreachable(Decimal(size or 0), Decimal(percent[1])) if percent else ""
+            percent = PERCENT_CELL.fullmatch(cell.text)
+            why = _unreachable(Decimal(size or 0), Decimal(percent["percent"])) if percent else ""
             if why and not table.is_bound(cell):
                 yield RULE.diagnostic(table.locate(cell), why, _HINT)
 

@@ -10,6 +10,9 @@ from reportkit.model.location import Location
 from reportkit.model.review import Review
 from reportkit.model.tokens import Cell, MarkdownTable
 
+PERCENT_CELL = re.compile(r"(?P<percent>[0-9]{1,3}(?:\.[0-9]{1,6})?)\s?%")
+"""A cell that holds a percentage and nothing else."""
+
 _SIZE = re.compile(r"\b[nN]\s?=\s?(?P<size>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})(?![0-9.,]?[0-9])")
 _BINDING = re.compile(r"\]\{")
 
