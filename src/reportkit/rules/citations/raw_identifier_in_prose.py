@@ -56,7 +56,7 @@ from reportkit.model.location import Location, Span
 from reportkit.model.review import Review
 from reportkit.model.tokens import ProseKind
 from reportkit.rules.reading.cited_prose import CitedProse, cited_prose
-from reportkit.rules.reading.dois import folded_doi
+from reportkit.rules.reading.dois import folded_doi, trimmed
 from reportkit.rules.reading.works import works
 from reportkit.rules.rule import Data, Rule
 
@@ -67,7 +67,6 @@ _PMID = re.compile(r"\bPMID:? ?(?P<number>[1-9]\d{0,7})\b")
 _ADDRESS = re.compile(r"https?://[^\s\"<>{}\ufffc]+")
 _PATH = re.compile(r"\w/\w")  # the address of a page, not of a whole site
 _RUNNING = {ProseKind.PARAGRAPH, ProseKind.LIST_ITEM}
-_CLOSING = {")": "(", "]": "["}
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
@@ -94,25 +93,16 @@ def _identifiers(block: CitedProse) -> Iterator[tuple[str, int, int]]:
     text = block.text
     if "10." in text:
         for found in _DOI.finditer(text):
-            written = _trimmed(found[0])
+            written = trimmed(found[0])
             yield folded_doi(written), found.start(), found.start() + len(written)
     if "PMID" in text:
         for found in _PMID.finditer(text):
             yield found["number"], *found.span()
     if "://" in text and block.prose.kind in _RUNNING:
         for found in _ADDRESS.finditer(text):
-            written = _trimmed(found[0])
+            written = trimmed(found[0])
             if not _DOI.fullmatch(written):
                 yield _folded(written), found.start(), found.start() + len(written)
-
-
-def _trimmed(written: str) -> str:
-    """Without the punctuation of the sentence; a bracket belongs to it that was not opened in it."""
-    while written[-1] in ".,;:!?'’”*_" or (
-        (opening := _CLOSING.get(written[-1])) and written.count(written[-1]) > written.count(opening)
-    ):
-        written = written[:-1]
-    return written
 
 
 def _folded(address: str) -> str:

@@ -8,7 +8,10 @@ from reportkit.model.location import Span
 from reportkit.rules.reading.fields import WrittenField
 
 _DOI_PREFIX = re.compile(r"(?:https?://)?(?:www\.|dx\.)?doi\.org/|doi:\s*", re.IGNORECASE)
+_ESCAPED = re.compile(r"\{\\([_&%#])\}|\\([_&%#])")
 _ARXIV_VERSION = re.compile(r"(10\.48550/arxiv\..*)v\d+$")
+_PUNCTUATION = ".,;:!?'’”*_"
+_CLOSING = {")": "(", "]": "[", "}": "{", ">": "<"}
 _VALUE = re.compile(r"[^\s,;](?:[^,;]*[^\s,;])?")
 
 
@@ -26,9 +29,24 @@ def doi_prefix(value: str) -> str:
 
 def bare_doi(value: str) -> str:
     """A DOI as written, without address, label and LaTeX escapes."""
-    return re.sub(r"\\([_&%#])", r"\1", value.removeprefix(doi_prefix(value)).strip())
+    return unescaped(value.removeprefix(doi_prefix(value)).strip())
+
+
+def unescaped(value: str) -> str:
+    """A value without the backslashes, and the braces around them, that LaTeX wants before its signs."""
+    return _ESCAPED.sub(r"\1\2", value) if "\\" in value else value
 
 
 def folded_doi(value: str) -> str:
     """A DOI in the form by which works are matched: lower case, `%3C` read as `<`, no version of arXiv."""
     return _ARXIV_VERSION.sub(r"\1", unquote(bare_doi(value)).lower())
+
+
+def trimmed(written: str) -> str:
+    """Without the punctuation of the sentence; a bracket belongs to it that was not opened before."""
+    while written and (
+        written[-1] in _PUNCTUATION
+        or ((opening := _CLOSING.get(written[-1])) and written.count(written[-1]) > written.count(opening))
+    ):
+        written = written[:-1]
+    return written
