@@ -47,47 +47,42 @@ The fix removes the character. Joiners and marks of direction stay where the fie
 that needs them.
 """
 
-import re
 from collections.abc import Iterator
-from unicodedata import name
 
 from reportkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from reportkit.model.location import Span
 from reportkit.model.review import Review
 from reportkit.rules.reading.fields import ADDRESSES, PRINTED, WrittenField, written_fields
+from reportkit.rules.reading.invisible import (
+    INVISIBLE,
+    INVISIBLE_OR_BLANK,
+    JOINED_SCRIPTS,
+    NEEDED,
+    described,
+)
 from reportkit.rules.rule import Data, Rule
 
-_CONTROLS = r"\x00-\x08\x0b\x0e-\x1f\x7f"
-_JOINERS = r"\u200c\u200d"
-_DIRECTIONS = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_HIDDEN = rf"{_CONTROLS}\u00ad\u180e\u200b\u2060-\u2064\ufeff\U000e0000-\U000e007f"
-_INVISIBLE = re.compile(f"[{_HIDDEN}{_JOINERS}{_DIRECTIONS}]")
-_INVISIBLE_OR_BLANK = re.compile(rf"[{_HIDDEN}{_JOINERS}{_DIRECTIONS}\u00a0\u2000-\u200a\u202f\u205f\u3000]")
-_NEEDED = re.compile(f"[{_JOINERS}{_DIRECTIONS}]")
-# Hebrew, Arabic, the scripts of India and their neighbours, and emoji, which are joined too.
-_JOINED_SCRIPTS = re.compile(r"[\u0590-\u180d\u180f-\u1cff\ufb1d-\ufefc\U0001f000-\U0001faff]")
 _IDENTIFIERS = ADDRESSES | {"crossref", "isbn", "issn", "pmcid", "pmid", "xdata", "year"}
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
     """Fields with such characters, each at its first one."""
-    if any(_INVISIBLE_OR_BLANK.search(source.text) for source in review.bibliography.sources):
+    if any(INVISIBLE_OR_BLANK.search(source.text) for source in review.bibliography.sources):
         for written in written_fields(review.bibliography, *PRINTED):
             if spans := list(_invisible(written)):
                 yield _finding(written, spans)
 
 
 def _invisible(written: WrittenField) -> Iterator[Span]:
-    pattern = _INVISIBLE_OR_BLANK if written.field.name in _IDENTIFIERS else _INVISIBLE
+    pattern = INVISIBLE_OR_BLANK if written.field.name in _IDENTIFIERS else INVISIBLE
     for found in pattern.finditer(written.text):
-        if not (_NEEDED.match(found[0]) and _JOINED_SCRIPTS.search(written.text)):
+        if not (NEEDED.match(found[0]) and JOINED_SCRIPTS.search(written.text)):
             yield Span(*found.span())
 
 
 def _finding(written: WrittenField, spans: list[Span]) -> Diagnostic:
     char, key = written.text[spans[0].start], written.reference.key
-    what = f"{name(char, 'control character').lower()} (U+{ord(char):04X})"
-    message = f"the {written.field.name} of `{key}` holds an invisible character: {what}"
+    message = f"the {written.field.name} of `{key}` holds an invisible character: {described(char)}"
     edits = tuple(Edit(written.place(span), "") for span in spans)
     fix = Fix(Applicability.SAFE, "remove it", edits) if written.source else None
     return RULE.diagnostic(written.place(spans[0]), message, "Remove it.", key, fix)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reportkit.model.chapter import Chapter
 from reportkit.model.review import Review
 from reportkit.model.tokens import Prose
-from reportkit.rules.reading.passages import Stretches
+from reportkit.rules.reading.metadata import metadata
 
 
 def running_text(review: Review) -> Iterator[tuple[Chapter, Prose]]:
@@ -16,9 +16,9 @@ def running_text(review: Review) -> Iterator[tuple[Chapter, Prose]]:
 
 def prose_of(chapter: Chapter) -> Iterator[Prose]:
     """The blocks of prose of a chapter in reading order."""
-    metadata = Stretches(tuple(entry.span for entry in chapter.scan.metadata))
+    head = metadata(chapter)
     for prose in chapter.scan.prose:
-        if prose.offsets and prose.offsets[0] not in metadata:
+        if prose.offsets and prose.offsets[0] not in head:
             yield prose
 
 
