@@ -108,12 +108,16 @@ def test_a_plot_of_nothing_is_drawn() -> None:
     assert _axis(_figure("").svg)[0] < _axis(_figure("").svg)[1]
 
 
-def test_no_two_words_overlap_in_the_real_font() -> None:
-    """Every text of the plot ends before its right neighbour begins, measured in the font of the page."""
+def _figures_of_this_review() -> list[Figure]:
     known = read_evidence(_ROOT, "evidence") or Evidence()
     items, _ = read_item_files(_ROOT, "evidence")
-    (declared,) = [one for one in items if one.builder in figure_builders()]
-    figure = build_figure(declared, Review(Settings(), evidence=known))
+    declared = [one for one in items if one.builder in figure_builders()]
+    return [build_figure(one, Review(Settings(), evidence=known)) for one in declared]
+
+
+@pytest.mark.parametrize("figure", _figures_of_this_review(), ids=lambda figure: figure.item)
+def test_no_two_words_overlap_in_the_real_font(figure: Figure) -> None:
+    """Every text of a plot ends before its right neighbour begins, measured in the font of the page."""
     assert len(figure.alt) <= _ALT_LIMIT
     spans: dict[float, list[tuple[float, float]]] = {}
     for text in ET.fromstring(figure.svg).iter(f"{_SVG}text"):  # noqa: S314

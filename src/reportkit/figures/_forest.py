@@ -1,4 +1,4 @@
-"""The geometry of a forest plot of proportions: what stands where, in points."""
+"""The geometry of a forest plot: what stands where, in points."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,12 +16,27 @@ _DETAIL_LETTERS = 44
 
 _LINE, _GAP, _HEAD, _PANEL_GAP = 11.0, 4.0, 16.0, 6.0
 _MARK, _CAP = 5.0, 2.5
-_TICKS = range(0, 101, 20)
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """What the plot is measured by: ticks at their share of the way, and where nothing differs, if anywhere.
+
+    `ends` are the words below the left and the right end.
+    """
+
+    title: str
+    ticks: tuple[tuple[float, str], ...]
+    no_difference: float | None = None
+    ends: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the plot: proportions from 0 to 1, words as they are printed."""
+    """One line of the plot: a mark and an interval by their share of the axis, words as they are printed.
+
+    Without an interval both limits are the mark.
+    """
 
     label: str
     detail: str
@@ -59,35 +74,38 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """The words above the columns and below the axis."""
+    """The words above the columns."""
 
     label: str
     counts: str
     value: str
-    axis: str
 
 
 def _x_of(share: float) -> float:
-    """Where a proportion from 0 to 1 lies on the axis."""
+    """Where a share of the axis lies."""
     return _PLOT_LEFT + share * (_PLOT_RIGHT - _PLOT_LEFT)
 
 
-def plot(name: str, title: str, description: str, heads: Heads, panels: Sequence[Panel]) -> str:
+def plot(
+    name: str, title: str, description: str, *, heads: Heads, axis: Axis, panels: Sequence[Panel]
+) -> str:
     """The drawing as SVG text."""
     top, bottom = _HEAD + 4, _HEAD + 4 + sum(panel.height for panel in panels)
-    svg = drawing(name, title, description, _WIDTH, bottom + 3 * _LINE)
-    _grid(svg, top, bottom)
+    svg = drawing(name, title, description, _WIDTH, bottom + (4 if any(axis.ends) else 3) * _LINE)
+    _grid(svg, axis, top, bottom)
     _heads(svg, heads)
     for panel in panels:
         _panel(svg, panel, top)
         top += panel.height
-    _axis(svg, bottom, heads.axis)
+    _axis(svg, axis, bottom)
     return text_of(svg)
 
 
-def _grid(svg: Element, top: float, bottom: float) -> None:
-    for tick in _TICKS:
-        line(svg, (_x_of(tick / 100), top), (_x_of(tick / 100), bottom), kind="grid")
+def _grid(svg: Element, axis: Axis, top: float, bottom: float) -> None:
+    for share, _ in axis.ticks:
+        line(svg, (_x_of(share), top), (_x_of(share), bottom), kind="grid")
+    if axis.no_difference is not None:
+        line(svg, (_x_of(axis.no_difference), top), (_x_of(axis.no_difference), bottom), kind="axis")
 
 
 def _heads(svg: Element, heads: Heads) -> None:
@@ -112,15 +130,20 @@ def _entry(svg: Element, entry: Entry, baseline: float) -> None:
     words(svg, _COUNTS_RIGHT, baseline, entry.counts, anchor="end")
     words(svg, _WIDTH, baseline, entry.value, anchor="end")
     middle = baseline - 3
-    line(svg, (_x_of(entry.low), middle), (_x_of(entry.high), middle), kind="interval")
-    for limit in (entry.low, entry.high):
-        line(svg, (_x_of(limit), middle - _CAP), (_x_of(limit), middle + _CAP), kind="interval")
+    if entry.low < entry.high:
+        line(svg, (_x_of(entry.low), middle), (_x_of(entry.high), middle), kind="interval")
+        for limit in (entry.low, entry.high):
+            line(svg, (_x_of(limit), middle - _CAP), (_x_of(limit), middle + _CAP), kind="interval")
     square(svg, _x_of(entry.share), middle, _MARK)
 
 
-def _axis(svg: Element, bottom: float, title: str) -> None:
+def _axis(svg: Element, axis: Axis, bottom: float) -> None:
     line(svg, (_PLOT_LEFT, bottom), (_PLOT_RIGHT, bottom), kind="axis")
-    for tick in _TICKS:
-        line(svg, (_x_of(tick / 100), bottom), (_x_of(tick / 100), bottom + 3), kind="axis")
-        words(svg, _x_of(tick / 100), bottom + _LINE + 1, str(tick), anchor="middle")
-    words(svg, _x_of(0.5), bottom + 2 * _LINE + 3, title, anchor="middle")
+    for share, label in axis.ticks:
+        line(svg, (_x_of(share), bottom), (_x_of(share), bottom + 3), kind="axis")
+        words(svg, _x_of(share), bottom + _LINE + 1, label, anchor="middle")
+    words(svg, _x_of(0.5), bottom + 2 * _LINE + 3, axis.title, anchor="middle")
+    left, right = axis.ends
+    if left or right:
+        words(svg, _PLOT_LEFT, bottom + 3 * _LINE + 3, left, kind="soft")
+        words(svg, _PLOT_RIGHT, bottom + 3 * _LINE + 3, right, kind="soft", anchor="end")

@@ -7,7 +7,7 @@ phrases of the evidence. Rows without events and total are left out and named in
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 
-from reportkit.figures._forest import Heads, Panel, plot
+from reportkit.figures._forest import Axis, Heads, Panel, plot
 from reportkit.figures._plotted import Plotted
 from reportkit.items.cautions import cautions_of
 from reportkit.items.inlines import cite, escape, tie
@@ -41,6 +41,7 @@ _DATA_HEADS = (
     "Source",
 )
 
+_TICKS = range(0, 101, 20)
 _USUAL_LEVEL, _CERTAINTY = Decimal(95), Decimal(100)
 
 _Panels = list[tuple[str, tuple[Plotted, ...]]]
@@ -57,9 +58,8 @@ def build(item: Item, review: Review) -> Figure:
     ]
     alt = text(item, "alt") or f"Forest plot of {len(shown)} proportions with exact intervals, not pooled."
     description = _description(panels, item)
-    svg = plot(
-        item.id, alt, description, _heads(item), [Panel(t, tuple(p.entry for p in ps)) for t, ps in panels]
-    )
+    drawn = [Panel(title, tuple(p.entry for p in plotted)) for title, plotted in panels]
+    svg = plot(item.id, alt, description, heads=_heads(item), axis=_axis(item), panels=drawn)
     left_out = [result for result in selected if result.id not in shown]
     notes = (*_notes(shown.values(), left_out, item), *item.notes)
     return Figure(item.id, item.caption, svg, alt, description, _data(panels, item), notes)
@@ -89,7 +89,11 @@ def _level(item: Item) -> Decimal:
 
 
 def _heads(item: Item) -> Heads:
-    return Heads("Study", "n/N", f"% (exact {_level(item)}% CI)", text(item, "axis", "percent"))
+    return Heads("Study", "n/N", f"% (exact {_level(item)}% CI)")
+
+
+def _axis(item: Item) -> Axis:
+    return Axis(text(item, "axis", "percent"), tuple((percent / 100, str(percent)) for percent in _TICKS))
 
 
 def _description(panels: _Panels, item: Item) -> str:
