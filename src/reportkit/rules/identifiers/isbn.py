@@ -60,11 +60,11 @@ _ISSN_LENGTH = 8
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
-    """Each value of the field, without qualifiers such as `(hardback)`."""
+    """Each value of the field, without qualifiers such as `(hardback)`; an ISSN is another rule's matter."""
     for written in written_fields(review.bibliography, "isbn"):
         for value, span in values(written):
             for number in _numbers(_QUALIFIER.sub(" ", value)):
-                if not isbn.is_valid(number):
+                if not isbn.is_valid(number) and not _is_issn(number):
                     message = f"`{number}` is no ISBN: {_reason(isbn.compact(number))}"
                     hint = "Copy the number from the book."
                     yield RULE.diagnostic(written.place(span), message, hint, written.reference.key)
@@ -77,11 +77,13 @@ def _numbers(value: str) -> list[str]:
     return parts if several else [" ".join(parts)]
 
 
+def _is_issn(number: str) -> bool:
+    return len(issn.compact(number)) == _ISSN_LENGTH and issn.is_valid(number)
+
+
 def _reason(number: str) -> str:
     if len(number) in _LENGTHS:
         return "its check digit does not fit"
-    if len(number) == _ISSN_LENGTH and issn.is_valid(number):
-        return "it is an ISSN, which belongs into the field `issn`"
     return f"it has {len(number)} characters, not 10 or 13"
 
 

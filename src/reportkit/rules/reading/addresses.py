@@ -21,7 +21,7 @@ class Address:
         """The location of a part of the address."""
         return self.chapter.locate(Span(self.span.start + span.start, self.span.start + span.end))
 
-    def mended(self, span: Span, content: str, message: str) -> Fix:
+    def mended(self, span: Span, content: str, message: str) -> Fix | None:
         """The fix that puts `content` in the place of a part."""
         return Fix(Applicability.SAFE, message, (Edit(self.place(span), content),))
 

@@ -12,13 +12,20 @@ _ESCAPED = re.compile(r"\{\\([_&%#])\}|\\([_&%#])")
 _ARXIV_VERSION = re.compile(r"(10\.48550/arxiv\..*)v\d+$")
 _PUNCTUATION = ".,;:!?'’”*_"
 _CLOSING = {")": "(", "]": "[", "}": "{", ">": "<"}
-_VALUE = re.compile(r"[^\s,;](?:[^,;]*[^\s,;])?")
+# Mendeley writes line ends as `\r` and `\n`.
+_SEPARATOR = re.compile(r"[,;]|\\[rn]")
 
 
 def values(field: WrittenField) -> Iterator[tuple[str, Span]]:
     """The single values of a field that may list several, each with its place in the field."""
-    for found in _VALUE.finditer(field.text):
-        yield found[0], Span(*found.span())
+    start = 0
+    for separator in [*_SEPARATOR.finditer(field.text), None]:
+        end = separator.start() if separator else len(field.text)
+        part = field.text[start:end]
+        if value := part.strip():
+            first = start + part.index(value)
+            yield value, Span(first, first + len(value))
+        start = separator.end() if separator else end
 
 
 def doi_prefix(value: str) -> str:

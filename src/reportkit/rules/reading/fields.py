@@ -54,6 +54,11 @@ class WrittenField:
         """The fix that puts `content` in the place of a part, where that part can be pointed at."""
         return Fix(applicability, message, (Edit(self.place(span), content),)) if self.source else None
 
+    def renamed(self, name: str) -> Fix:
+        """The fix that gives the field another name."""
+        place = self.field.source.locate(Span(self.field.start, self.field.start + len(self.field.name)))
+        return Fix(Applicability.SAFE, f"rename the field to `{name}`", (Edit(place, name),))
+
     def difference(self, wanted: str) -> tuple[Span, str]:
         """The part in which the text is not as wanted, and what is wanted there."""
         shorter = min(len(self.text), len(wanted))
