@@ -22,7 +22,7 @@ _MARK, _CAP = 5.0, 2.5
 class Axis:
     """What the plot is measured by: ticks at their share of the way, and where nothing differs, if anywhere.
 
-    `ends` are the words below the left and the right end.
+    `ends` are the words below, to the left and the right of that place.
     """
 
     title: str
@@ -145,5 +145,6 @@ def _axis(svg: Element, axis: Axis, bottom: float) -> None:
     words(svg, _x_of(0.5), bottom + 2 * _LINE + 3, axis.title, anchor="middle")
     left, right = axis.ends
     if left or right:
-        words(svg, _PLOT_LEFT, bottom + 3 * _LINE + 3, left, kind="soft")
-        words(svg, _PLOT_RIGHT, bottom + 3 * _LINE + 3, right, kind="soft", anchor="end")
+        middle, below = _x_of(axis.no_difference or 0.5), bottom + 3 * _LINE + 3
+        words(svg, middle - _GAP, below, left, kind="soft", anchor="end")
+        words(svg, middle + _GAP, below, right, kind="soft")
