@@ -41,8 +41,11 @@ _EXPLANATIONS = (
     _explain("RKT004 RKT007 BIB004", "CIT001 CIT002 TAB005", _anywhere),
     _explain("RKT007 RKT009 TAB001", _EVIDENCE, _anywhere),
     _explain("RKT007 RKT009", "TAB006 XRF001", _anywhere),
-    # An entry or row that could not be read as a whole, or a row that cannot be.
-    _explain("BIB001", "BIB007", _subject),
+    # An entry or row that could not be read as a whole, or a row that cannot be; an entry whose parent is not
+    # there, or which is of another type.
+    _explain("BIB001 BIB033 BIB047", "BIB007", _subject),
+    # Of the flaws in a list of names, the one that is plain.
+    _explain("BIB011", "BIB010", _subject),
     _explain("BIB002", "CIT002", _subject),
     # The identifier says for certain what the title only suggests.
     _explain("BIB034", "BIB035", _subject),

@@ -47,23 +47,32 @@ from collections.abc import Iterator
 from reportkit.model.diagnostic import Applicability, Diagnostic, Severity
 from reportkit.model.location import Span
 from reportkit.model.review import Review
-from reportkit.rules.reading.fields import written_fields
-from reportkit.rules.reading.names import NAME_FIELDS
+from reportkit.rules.reading.fields import WrittenField, written_fields
+from reportkit.rules.reading.names import NAME_FIELDS, outside_braces
 from reportkit.rules.rule import Data, Rule
 
-_ET_AL = re.compile(r"(?:\s+and|,)?\s+\{?(?P<words>et\.?\s+al\b\.?)\}?\.?", re.IGNORECASE)
+_ET_AL = re.compile(r"[Ee][Tt]\.?\s+[Aa][Ll]\b\.?")
+_BEHIND_A_NAME = re.compile(rf"(?:\s+and|,)?\s+(?P<words>{_ET_AL.pattern})")
+_BRACED = re.compile(rf"\{{\s*(?P<words>{_ET_AL.pattern})\s*\}}")
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
-    """The words in the middle or at the end of a list of names."""
+    """The first place in a list, in braces or not; within the protected name of a group it is part of it."""
     for field in written_fields(review.bibliography, *NAME_FIELDS):
-        for found in _ET_AL.finditer(field.text):
-            key = field.reference.key
-            place = field.place(Span(*found.span("words")))
-            fix = field.mended(Span(*found.span()), " and others", "write `and others`")
-            message = f"in the {field.field.name} of `{key}`, `{found['words']}` is taken for a name"
-            hint = "Write `and others`, or add the missing names."
-            yield RULE.diagnostic(place, message, hint, key, fix)
+        if _ET_AL.search(field.text):
+            bared = _BRACED.sub(lambda found: f" {found['words']}".ljust(len(found[0])), field.text)
+            if found := _BEHIND_A_NAME.search(outside_braces(bared)):
+                yield _finding(field, Span(*found.span()), Span(*found.span("words")))
+
+
+def _finding(field: WrittenField, behind: Span, words: Span) -> Diagnostic:
+    key, rest = field.reference.key, Span(behind.start, len(field.text))
+    is_last = not field.text[words.end :].strip(" \n\t}.,")
+    fix = field.mended(rest, " and others", "write `and others`") if is_last else None
+    shown = field.text[words.start : words.end]
+    message = f"in the {field.field.name} of `{key}`, `{shown}` is taken for a name"
+    hint = "Write `and others`, or add the missing names."
+    return RULE.diagnostic(field.place(words), message, hint, key, fix)
 
 
 RULE = Rule(

@@ -38,7 +38,7 @@ _MARKUP = re.compile(
 
 
 def plain_title(text: str) -> str:
-    """The title, place by place, as its words are read: what keeps its case is hidden, accents are letters."""
+    """The title as its words are read, place by place: what keeps its case is hidden, accents are letters."""
     parts: list[str] = []
     place = 0
     while found := _MARKUP.search(text, place):
