@@ -49,6 +49,7 @@ _MARK = re.compile(r"[()\[\]“”]")
 _BOUND = r"[-−+–]?\s*(?:[\d.]+|∞|inf\w*|\w{1,3})?"
 _INNOCENT = re.compile(
     rf"""(?<!\S)[:;=8][-’'o^]?[()\[\]]+  # smileys
+    | „[^„“”]*[“”]  # quotations as in German
     | [\[\](]\s*{_BOUND}\s*[,;]\s*{_BOUND}\s*[\[\])]  # intervals
     """,
     re.VERBOSE,
@@ -73,6 +74,8 @@ def check(review: Review) -> Iterator[Diagnostic]:
 def _unpaired(text: str) -> int | None:
     """Where a mark without partner stands, whether or not what looks like the letter of a list is one."""
     plain = _INNOCENT.sub(_blank, text)
+    if "“" not in plain and plain.count("”") % 2 == 0:  # as in Swedish
+        plain = plain.replace("”", " ")
     letters = frozenset(found.end() - 1 for found in _ENUMERATOR.finditer(plain))
     place = _first_unpaired(plain, letters)
     without_letters = _ENUMERATOR.sub(_blank, plain) if letters else plain
