@@ -28,3 +28,16 @@ def test_touching_fixes():
     text, changes = apply_fixes(SOURCE, [_fixable((4, 7, "2")), _fixable((7, 8, "_"), (0, 3, "1"))])
     assert text == "one\n2 three\n"
     assert len(changes) == 1
+
+
+def test_many_fixes():
+    """The last of many edits is made as quickly as the first, in whatever order they come."""
+    source = SourceText("a.md", "ab" * 20_000)
+    place = [source.locate(Span(at, at + 1)) for at in range(0, 40_000, 2)]
+    fixable = []
+    for at in [*place[::2], *reversed(place[1::2])]:
+        fix = Fix(Applicability.SAFE, "mend", (Edit(at, "x"),))
+        fixable.append((Diagnostic("XYZ1", "flaw", Severity.ERROR, "flawed", at, fix=fix), fix))
+    text, changes = apply_fixes(source, fixable)
+    assert text == "xb" * 20_000
+    assert len(changes) == 20_000

@@ -6,14 +6,18 @@ suppressions:
   reason: The paper prints it so.
 """
 
-from collections.abc import Iterator
+import json
+import re
+from collections.abc import Iterable, Iterator
 
 from reportkit.adapters.yaml_records import Record, read_record
 from reportkit.model.diagnostic import Edit, Fault
-from reportkit.model.location import Location, Position, SourceText
+from reportkit.model.location import Location, Position, SourceText, Span
 from reportkit.model.suppression import Row, Suppression
 
 _KEYS = ("code", "subject", "reason")
+_BLANKS = r"(?:[ ]*(?:#[^\n]*)?\n)*"
+_LIST = re.compile(rf"{_BLANKS}suppressions:[ ]*(?:\n{_BLANKS}(?P<indent>[ ]*)-[ ].*|\s*)", re.DOTALL)
 
 
 def read_suppressions(source: SourceText) -> tuple[tuple[Suppression, ...], tuple[Fault, ...]]:
@@ -44,5 +48,20 @@ def _removal(record: Location, source: SourceText) -> Iterator[Edit]:
     before = source.line(record.start.row)[: record.start.column - 1]
     behind = source.line(record.end.row)[record.end.column - 1 :].strip()
     if before.strip() == "-" and (not behind or behind.startswith("#")):
-        start, end = Position(record.start.row, 1), Position(record.end.row + 1, 1)
-        yield Edit(Location(record.filename, start, end), "")
+        first = source.offset(Position(record.start.row, 1))
+        last = source.offset(Position(record.end.row, 1)) + len(source.line(record.end.row))
+        yield Edit(source.locate(Span(first, min(last + 1, len(source.text)))), "")
+
+
+def with_records(text: str, pairs: Iterable[tuple[str, str]], reason: str) -> str | None:
+    """The text of such a file with a record for each code and subject; None where it is written otherwise."""
+    listed = _LIST.fullmatch(text) if text.strip() else _LIST.fullmatch("suppressions:\n")
+    if listed is None:
+        return None
+    start = f"{listed['indent'] or ''}- "
+    records = (
+        f"{start}code: {code}\n{' ' * len(start)}subject: {json.dumps(subject, ensure_ascii=False)}\n"
+        f"{' ' * len(start)}reason: {json.dumps(reason, ensure_ascii=False)}\n"
+        for code, subject in pairs
+    )
+    return f"{listed[0].rstrip()}\n{''.join(records)}"

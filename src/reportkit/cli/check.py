@@ -14,6 +14,7 @@ from reportkit.model.diagnostic import Severity
 from reportkit.project.baseline import baseline_text
 from reportkit.project.check import check_project
 from reportkit.project.sources import Request
+from reportkit.project.suppress import suppress_findings
 
 _DESCRIPTION = """\
 Read chapters, bibliography and evidence, and print what is wrong with them:
@@ -43,6 +44,7 @@ examples:
   reportkit check --format sarif --output findings.sarif --exit-zero
   reportkit check --write-baseline known.json    take what is found as known
   reportkit check --baseline known.json          tell only what is new
+  reportkit check --add-suppressions "as printed" --select NUM001
 
 {EXIT_CODES}
 
@@ -94,6 +96,11 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_known(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--add-suppressions",
+        metavar="REASON",
+        help="write remarks with this reason, so that what is found now is not told any more",
+    )
     known = parser.add_mutually_exclusive_group()
     known.add_argument(
         "--baseline", type=Path, metavar="FILE", help="do not tell, but count, the findings in this file"
@@ -106,6 +113,9 @@ def _add_known(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print or write the findings."""
     request = _request(arguments)
+    if arguments.add_suppressions is not None:
+        revisions = suppress_findings(request, arguments.add_suppressions)
+        tell(f"remarks written into {counted(len(revisions), 'file')}")
     if arguments.write_baseline:
         return _write_baseline(request, arguments.write_baseline)
     findings = check_project(request)
