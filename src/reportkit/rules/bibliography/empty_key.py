@@ -45,7 +45,7 @@ references.bib:8:10: BIB004 the entry has no key
 
 ## Fix
 
-The fix, which is unsafe as nothing can cite the entry yet, writes the first author's family name and the year.
+The fix writes the first author's family name and the year. Unsafe: the work may go by another key.
 """
 
 from reportkit.model.diagnostic import Applicability, Severity

@@ -40,8 +40,8 @@ references.bib:3:34: BIB001 a comma is missing after the field `title`
 ## Fix
 
 The fix adds a comma that is missing, takes away one too many and turns parentheses around an entry into
-braces, where nothing else is in doubt in that entry. Mend anything else at the place that is named: most often
-a brace is missing.
+braces, where nothing else is in doubt in that entry. Mend anything else at the place that is named: most
+often a brace is missing.
 """
 
 from reportkit.model.diagnostic import Applicability, Severity
