@@ -54,7 +54,8 @@ from reportkit.rules.reading.dois import values
 from reportkit.rules.reading.fields import written_fields
 from reportkit.rules.rule import Data, Rule
 
-_QUALIFIER = re.compile(r"\([^)]*\)|\b[A-Za-z-]{2,}:?\s*")
+_QUALIFIER = re.compile(r"\([^)]*\)|\bISBN[- ]?1[03](?!\d):?\s*|\b[A-Za-z-]{2,}:?\s*")
+_FORM = re.compile(r"\d{9}[\dX]|\d{13}")
 _LENGTHS = (10, 13)
 _ISSN_LENGTH = 8
 
@@ -64,7 +65,7 @@ def check(review: Review) -> Iterator[Diagnostic]:
     for written in written_fields(review.bibliography, "isbn"):
         for value, span in values(written):
             for number in _numbers(_QUALIFIER.sub(" ", value)):
-                if not isbn.is_valid(number) and not _is_issn(number):
+                if not isbn.is_valid(number) and not all(map(_is_issn, number.split())):
                     message = f"`{number}` is no ISBN: {_reason(isbn.compact(number))}"
                     hint = "Copy the number from the book."
                     yield RULE.diagnostic(written.place(span), message, hint, written.reference.key)
@@ -82,8 +83,10 @@ def _is_issn(number: str) -> bool:
 
 
 def _reason(number: str) -> str:
-    if len(number) in _LENGTHS:
+    if _FORM.fullmatch(number):
         return "its check digit does not fit"
+    if len(number) in _LENGTHS:
+        return "it has other signs than digits"
     return f"it has {len(number)} characters, not 10 or 13"
 
 

@@ -12,8 +12,8 @@ _ESCAPED = re.compile(r"\{\\([_&%#])\}|\\([_&%#])")
 _ARXIV_VERSION = re.compile(r"(10\.48550/arxiv\..*)v\d+$")
 _PUNCTUATION = ".,;:!?'’”*_"
 _CLOSING = {")": "(", "]": "[", "}": "{", ">": "<"}
-# Mendeley writes line ends as `\r` and `\n`.
-_SEPARATOR = re.compile(r"[,;]|\\[rn]")
+# Mendeley writes line ends as `\r` and `\n`, and their backslash in several ways.
+_SEPARATOR = re.compile(r"[,;]|(?:\$?\\(?:text)?backslash(?:\{\}|\$)|\\)[rn]")
 
 
 def values(field: WrittenField) -> Iterator[tuple[str, Span]]:
