@@ -3,17 +3,18 @@
 import csv
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from reportkit.adapters.certainty import read_certainty
 from reportkit.formats.document.csv import plain
 from reportkit.model.evidence import Arm, Evidence, Measure, Printed, Report, Result, Study
 from reportkit.model.items import Item, Table
-from reportkit.model.location import Location, Position
+from reportkit.model.location import Location, Position, SourceText
 from reportkit.model.review import Review
 from reportkit.model.settings import Settings
 
@@ -29,7 +30,11 @@ class Case:
 
     def __init__(self, path: Path) -> None:
         self.blocks = dict(_BLOCK.findall(path.read_text(encoding="utf-8")))
-        self.evidence = evidence(self.blocks.get("results", ""), self.blocks.get("studies", ""))
+        certainty, _ = read_certainty(
+            SourceText("certainty.yaml", self.blocks.get("certainty", "certainty:\n"))
+        )
+        known = evidence(self.blocks.get("results", ""), self.blocks.get("studies", ""))
+        self.evidence = replace(known, certainty=certainty)
         self.review = Review(Settings(), evidence=self.evidence)
         self.item = item(self.blocks["item"], path.stem)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
+from reportkit.adapters.certainty import read_certainty, read_risk_of_bias
 from reportkit.adapters.files import list_files, locate_file, read_or_fault
 from reportkit.adapters.items import read_items
 from reportkit.adapters.provenance import read_extractions, read_verifications
@@ -33,28 +34,19 @@ def read_evidence(root: Path, folder: str) -> Evidence | None:
     constraints, schema_faults = _constraints(root, folder)
     by_id = None if studies is None else {study.id: study for study in studies}
     results, result_faults = _results(results_file, by_id, constraints)
-    extraction_file = _optional(root, folder, "extraction.yaml")
-    verification_file = _optional(root, folder, "verifications.csv")
-    extractions, extraction_faults = _read(extraction_file, read_extractions)
-    verifications, verification_faults = _read(verification_file, read_verifications)
-    suppression_file = _optional(root, folder, "suppressions.yaml")
-    suppressions, suppression_faults = _read(suppression_file, read_suppressions)
-    files = (studies_file, results_file, extraction_file, verification_file, suppression_file)
+    more = _Optional(root, folder)
     return Evidence(
-        studies or (),
-        results,
-        (
-            *study_faults,
-            *schema_faults,
-            *result_faults,
-            *extraction_faults,
-            *verification_faults,
-            *suppression_faults,
+        studies=studies or (),
+        results=results,
+        extractions=more.read("extraction.yaml", read_extractions),
+        verifications=more.read("verifications.csv", read_verifications),
+        suppressions=more.read("suppressions.yaml", read_suppressions),
+        certainty=more.read("certainty.yaml", read_certainty),
+        bias=more.read("risk-of-bias.yaml", read_risk_of_bias),
+        faults=(*study_faults, *schema_faults, *result_faults, *more.faults),
+        sources=tuple(
+            file for file in (studies_file, results_file, *more.files) if isinstance(file, SourceText)
         ),
-        tuple(file for file in files if isinstance(file, SourceText)),
-        extractions,
-        verifications,
-        suppressions,
     )
 
 
@@ -76,17 +68,26 @@ def _file(root: Path, folder: str, name: str) -> SourceText | Fault:
     return read_or_fault(root, str(PurePosixPath(folder, name)), "RKT009")
 
 
-def _optional(root: Path, folder: str, name: str) -> SourceText | Fault | None:
-    """A file that a review may do without."""
-    return _file(root, folder, name) if locate_file(root, f"{folder}/{name}").exists() else None
+class _Optional:
+    """Reads the files that a review may do without, and remembers them with what is wrong."""
 
+    def __init__(self, root: Path, folder: str) -> None:
+        self._root = root
+        self._folder = folder
+        self.files: list[SourceText | Fault] = []
+        self.faults: list[Fault] = []
 
-def _read(
-    file: SourceText | Fault | None, reader: Callable[[SourceText], tuple[tuple[_Read, ...], _Faults]]
-) -> tuple[tuple[_Read, ...], _Faults]:
-    if file is None:
-        return (), ()
-    return ((), (file,)) if isinstance(file, Fault) else reader(file)
+    def read(
+        self, name: str, reader: Callable[[SourceText], tuple[tuple[_Read, ...], _Faults]]
+    ) -> tuple[_Read, ...]:
+        """What one file says, nothing where it is not there."""
+        if not locate_file(self._root, f"{self._folder}/{name}").exists():
+            return ()
+        file = _file(self._root, self._folder, name)
+        self.files.append(file)
+        found, faults = ((), (file,)) if isinstance(file, Fault) else reader(file)
+        self.faults += faults
+        return found
 
 
 def _studies(file: SourceText | Fault) -> tuple[tuple[Study, ...] | None, _Faults]:

@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from functools import cached_property
 from hashlib import sha256
 
+from reportkit.model.certainty import BiasAssessment, Certainty
 from reportkit.model.diagnostic import Fault
 from reportkit.model.location import Location, SourceText
 from reportkit.model.suppression import Suppression
@@ -49,10 +50,11 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Arm:
-    """A treatment group, cohort or contrast of a study."""
+    """A treatment group, cohort or contrast of a study; `arms` are those that a contrast compares."""
 
     id: str
     label: str
+    arms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +190,8 @@ class Evidence:
     extractions: tuple[Extraction, ...] = ()
     verifications: tuple[Verification, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+    certainty: tuple[Certainty, ...] = ()
+    bias: tuple[BiasAssessment, ...] = ()
 
     def extraction(self, result: Result) -> Extraction | None:
         """How a row came here; of several entries that name it the last counts."""
