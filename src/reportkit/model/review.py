@@ -21,7 +21,8 @@ class Review:
     `faults` holds what readers of settings, chapters and items could not make sense of.
     `item_citations` are the keys that generated tables and figures cite, by item id.
     `metadata` and `retractions` are None where no such lock lies beside the review.
-    `missing_images` are the image targets named in chapters, as written, that are not there.
+    `missing_images` are the image targets named in chapters, as written, that are not there, `missing_links`
+    those of links.
     """
 
     settings: Settings
@@ -33,6 +34,7 @@ class Review:
     metadata: MetadataLock | None = None
     retractions: RetractionSnapshot | None = None
     missing_images: frozenset[str] = frozenset()
+    missing_links: frozenset[str] = frozenset()
     faults: tuple[Fault, ...] = ()
 
     @property

@@ -10,6 +10,7 @@ from reportkit.adapters.evidence import read_evidence, read_item_files
 from reportkit.adapters.files import read_or_fault
 from reportkit.adapters.front_matter import named_bibliographies
 from reportkit.adapters.images import missing_images
+from reportkit.adapters.links import missing_includes, missing_links
 from reportkit.adapters.settings import read_settings
 from reportkit.model.bibliography import Bibliography
 from reportkit.model.chapter import Chapter
@@ -41,7 +42,8 @@ def load_review(
         evidence=evidence,
         items=items,
         missing_images=missing_images(root, read),
-        faults=(*setting_faults, *chapter_faults, *item_faults),
+        missing_links=missing_links(root, read),
+        faults=(*setting_faults, *chapter_faults, *item_faults, *missing_includes(root, read)),
     )
     return with_locks(root, review)
 
