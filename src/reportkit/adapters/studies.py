@@ -1,7 +1,8 @@
 """Study families and context sources from `studies.yaml`.
 
 Two lists, `studies` and `context`, of records with the fields of `Study`. Arms, contrasts and cohorts are
-`{id, label}`, reports `{reference, role}`. A review may write further keys for its own readers.
+`{id, label}`, contrasts with the `arms` that they compare, reports `{reference, role}`. A review may write
+further keys for its own readers.
 """
 
 import re
@@ -75,9 +76,10 @@ def _study(record: Record, *, context: bool) -> Study:
 
 def _arms(study: Record, key: str) -> Iterator[Arm]:
     for record in study.records(key):
-        record.check_keys(["id", "label"])
+        record.check_keys(["id", "label", "arms"] if key == "contrasts" else ["id", "label"])
         if name := record.required("id"):
-            yield Arm(name, record.text("label") or name)
+            arms = record.texts("arms") if key == "contrasts" else ()
+            yield Arm(name, record.text("label") or name, arms)
 
 
 def _reports(study: Record) -> Iterator[Report]:
