@@ -65,6 +65,7 @@ def test_failing_rule():
     )
     failed, found = run_rules(EMPTY, rules=[broken, _rule("XYZ2", ("z.md", 1, 1))])
     assert (failed.code, failed.subject, found.code) == ("RKT005", "XYZ1", "XYZ2")
+    assert failed.location == Location.top("reportkit.toml")
     assert failed.message.startswith("the rule XYZ1 broken failed at tests.check.test_run:")
     assert failed.message.endswith("KeyError: 'row'")
 

@@ -8,6 +8,7 @@ from reportkit.adapters.bibtex_contradictions import contradictions
 from reportkit.adapters.bibtex_entry import Problem, RawEntry, RawField
 from reportkit.adapters.bibtex_keys import free_key, key_inserted
 from reportkit.adapters.bibtex_values import folded
+from reportkit.adapters.guard import guarded
 from reportkit.model.bibliography import Bibliography, Field, Macro, MacroUse, Reference
 from reportkit.model.diagnostic import Edit, Fault, Fix
 from reportkit.model.location import SourceText, Span
@@ -21,9 +22,8 @@ _NO_ENTRIES = Problem(
 def read_bibliography(sources: Sequence[SourceText]) -> Bibliography:
     """All entries of these files, with faults for what is broken, doubled or missing."""
     reading = _Reading()
-    for source in sources:
-        reading.read(source)
-    faults = [*reading.faults(), *contradictions(reading.references)]
+    failed = [fault for source in sources for fault in guarded(reading.read, source, None)[1]]
+    faults = [*failed, *reading.faults(), *contradictions(reading.references)]
     return Bibliography(
         references=tuple(reading.references),
         faults=tuple(sorted(faults, key=lambda fault: fault.location)),

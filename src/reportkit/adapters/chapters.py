@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePath, PurePosixPath
 
 from reportkit.adapters.files import list_files, locate_file, read_or_fault
+from reportkit.adapters.guard import guarded
 from reportkit.errors import FileAccessError
 from reportkit.model.chapter import Chapter
 from reportkit.model.diagnostic import Fault
 from reportkit.model.location import Location, SourceText
+from reportkit.model.tokens import Scan
 from reportkit.scanner import scan
 
 _NUMBERED = re.compile(r"([0-9]{1,9})-.+\.md")
@@ -46,8 +48,14 @@ def read_chapters(root: Path, paths: Iterable[str]) -> tuple[tuple[Chapter, ...]
     """
     files = [read_or_fault(root, path, "RKT008") for path in paths]
     sources = [SourceText(f.location.filename, "") if isinstance(f, Fault) else f for f in files]
-    chapters = tuple(Chapter(source, scan(source.text)) for source in sources)
-    return chapters, tuple(file for file in files if isinstance(file, Fault))
+    scanned = [guarded(_chapter, source, Chapter(source, Scan())) for source in sources]
+    unread = (file for file in files if isinstance(file, Fault))
+    failed = (fault for _, faults in scanned for fault in faults)
+    return tuple(chapter for chapter, _ in scanned), (*unread, *failed)
+
+
+def _chapter(source: SourceText) -> Chapter:
+    return Chapter(source, scan(source.text))
 
 
 def _order(name: str) -> tuple[float, str]:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -26,6 +27,8 @@ _REASONS = {
     errno.ELOOP: ("symbolic links lead in a circle", "Replace the link by the file itself."),
     errno.ENAMETOOLONG: ("the name is too long", "Choose a shorter name."),
 }
+
+_LINE_END = re.compile(rb"(\r\n|\n|\r)")
 
 
 def access_error(name: str, error: OSError) -> FileAccessError:
@@ -70,7 +73,7 @@ def read_source(root: Path, relative: str) -> SourceText | Fault:
         return _not_text(relative, content, error.start, f"byte 0x{content[error.start]:02X} is not UTF-8")
     if "\0" in text:
         return _not_text(relative, content, content.index(0), "a NUL byte is not text")
-    return SourceText(relative, text)
+    return SourceText(relative, text, _crlf_rows(content))
 
 
 def read_bytes(path: Path) -> bytes:
@@ -119,6 +122,14 @@ def list_files(root: Path, folder: str) -> tuple[str, ...]:
     with access(folder):
         names = sorted(path.name for path in locate_file(root, folder).iterdir())
     return tuple(name for name in names if not name.startswith("."))
+
+
+def _crlf_rows(content: bytes) -> frozenset[int]:
+    r"""The rows that end with `\r\n` where others end with `\n`."""
+    if content.count(b"\r\n") in {0, content.count(b"\n")}:
+        return frozenset()
+    lines = _LINE_END.split(content)
+    return frozenset(row for row, end in enumerate(lines[1::2], 1) if end == b"\r\n")
 
 
 def _unified(text: str) -> str:

@@ -52,9 +52,7 @@ def remarks_in_bibliography(
 ) -> tuple[Edit, ...]:
     """A line above each entry that has findings and begins a line."""
     entries = sorted(
-        source.offset(reference.location.start)
-        for reference in bibliography.references
-        if reference.location.filename == source.filename
+        reference.span.start for reference in bibliography.references if reference.source is source
     )
     codes: dict[int, set[str]] = defaultdict(set)
     for diagnostic in found:

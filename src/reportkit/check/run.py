@@ -8,7 +8,7 @@ from reportkit.model.diagnostic import Diagnostic, Unchecked
 from reportkit.model.review import Review
 from reportkit.rules.registry import all_rules
 from reportkit.rules.rule import Rule
-from reportkit.rules.tool.internal_error import internal_error
+from reportkit.rules.tool.internal_error import failed_rule
 
 
 def run_rules(
@@ -33,4 +33,4 @@ def _run(rule: Rule, review: Review) -> list[Diagnostic]:
     try:
         return list(rule.findings(review))
     except Exception as error:  # noqa: BLE001 - a fault of one rule must not hide what the others find; it ends in exit code 3
-        return [internal_error(rule, error, review)]
+        return [failed_rule(rule, error, review)]

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from reportkit.model.diagnostic import Diagnostic
 
 
-def _anywhere(_: Diagnostic) -> Hashable:
-    return True
+def _anywhere(diagnostic: Diagnostic) -> Hashable:
+    """Anything but a rule that failed, which is told from a file that could not be read by its subject."""
+    return None if diagnostic.code == "RKT005" and diagnostic.subject else True
 
 
 def _subject(diagnostic: Diagnostic) -> Hashable:
@@ -38,9 +39,9 @@ _EVIDENCE = "CIT002 EVI001 EVI002 EVI003 NUM009 NUM010 TAB003 TAB004 TAB005 TAB0
 
 _EXPLANATIONS = (
     # Without the bibliography every key is unknown; without a part of the evidence its rows and sources are.
-    _explain("RKT004 RKT007 BIB004", "CIT001 CIT002 TAB005", _anywhere),
-    _explain("RKT007 RKT009 TAB001", _EVIDENCE, _anywhere),
-    _explain("RKT007 RKT009", "TAB006 XRF001", _anywhere),
+    _explain("RKT004 RKT005 RKT007 BIB004", "CIT001 CIT002 TAB005", _anywhere),
+    _explain("RKT005 RKT007 RKT009 TAB001", _EVIDENCE, _anywhere),
+    _explain("RKT005 RKT007 RKT009", "TAB006 XRF001", _anywhere),
     # An entry or row that could not be read as a whole, or a row that cannot be; an entry whose parent is not
     # there, or which is of another type.
     _explain("BIB001 BIB033 BIB047", "BIB007", _subject),
@@ -51,6 +52,7 @@ _EXPLANATIONS = (
     _explain("BIB034", "BIB035", _subject),
     _explain("TAB001 TAB002 TAB003 NUM002", "EVI002 NUM009 TAB005", _subject),
     # What was meant at this place is something else.
+    _explain("IDN019", "XRF006", _place),
     _explain("CIT006 CIT009 CIT010 CIT025", "CIT001", _place),
 )
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 _LINE_END = re.compile("\n")
@@ -48,11 +48,13 @@ class Span:
 class SourceText:
     r"""The decoded text of one file, able to say where an offset lies.
 
-    Line ends are `\n` here; readers fold `\r\n` and drop a byte order mark, which moves no column.
+    Line ends are `\n` here; readers fold `\r\n` and drop a byte order mark, which moves no column. Where a
+    file has line ends of both kinds, `crlf_rows` are those that end with `\r\n`.
     """
 
     filename: str
     text: str
+    crlf_rows: frozenset[int] = field(default=frozenset(), compare=False)
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -88,9 +88,9 @@ def _of_bibliography(source: SourceText, bibliography: Bibliography) -> Iterator
         for line in _BIBTEX_LINE.finditer(source.text)
     )
     entries = {
-        source.offset(reference.location.start): source.offset(reference.location.end)
+        reference.span.start: reference.span.end
         for reference in bibliography.references
-        if reference.location.filename == source.filename
+        if reference.source is source
     }
     found: list[Remark] = [remark for remark in remarks if remark]
     return suppressions_in(source, found, lambda span: _entry_below(source.text, entries, span))

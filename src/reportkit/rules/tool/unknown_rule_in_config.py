@@ -43,16 +43,21 @@ ignore = ["CIT002"]
 
 ## Fix
 
-Correct the code; `reportkit rules` lists them all. A group such as `CIT` stands for all of its rules.
+Correct the code; `reportkit rules` lists them all. A group such as `CIT` stands for all of its rules. Where
+only one rule can be meant, as with a letter O for a zero, the fix writes its code.
 """
 
 from collections.abc import Iterator
 
-from reportkit.measures.near import did_you_mean
-from reportkit.model.diagnostic import Diagnostic, Severity
+from reportkit.measures.near import did_you_mean, near
+from reportkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from reportkit.model.location import Location
 from reportkit.model.review import Review
 from reportkit.rules.registry import all_rules, unknown_words
 from reportkit.rules.rule import Data, Rule
+
+_GROUP = 3  # letters at the beginning of a code
+_DIGITS = str.maketrans("OQILSB", "001158")
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
@@ -62,7 +67,18 @@ def check(review: Review) -> Iterator[Diagnostic]:
     for word in unknown_words(settings.rule_locations):
         hint = did_you_mean(word, codes, "`reportkit rules` lists all rules.")
         place = settings.rule_locations[word]
-        yield RULE.diagnostic(place, f"there is no rule `{word}`", hint, word)
+        fix = _correction(word, codes, place)
+        yield RULE.diagnostic(place, f"there is no rule `{word}`", hint, word, fix)
+
+
+def _correction(word: str, codes: list[str], place: Location) -> Fix | None:
+    """Writes the code that letters stand in for digits of, or else the only one that is near."""
+    upper = word.upper()
+    meant = upper[:_GROUP] + upper[_GROUP:].translate(_DIGITS)
+    candidates = (meant,) if meant in codes else near(word, codes)
+    if len(candidates) != 1:
+        return None
+    return Fix(Applicability.SAFE, f"write `{candidates[0]}`", (Edit(place, candidates[0]),))
 
 
 RULE = Rule(
@@ -72,4 +88,5 @@ RULE = Rule(
     needs=frozenset({Data.SETTINGS}),
     check=check,
     documentation=__doc__,
+    fix=Applicability.SAFE,
 )
