@@ -96,7 +96,7 @@ def test_mixed_line_ends(project, text, row, mended):
     path = project.root / "chapters/20-more.md"
     path.write_bytes(text.encode())
     (found,) = check_project(Request(project.root)).diagnostics
-    assert (found.code, found.location.start.row) == ("RKT010", row)
+    assert (found.code, found.location.start.row) == ("RKT011", row)
     assert main(["fix"]) == 0
     assert path.read_bytes() == mended.encode()
     assert main(["check", "--strict"]) == 0
@@ -108,7 +108,7 @@ def test_mixed_line_ends(project, text, row, mended):
 def test_line_ends_of_one_kind(project, text):
     """One kind of line end, and a byte order mark, are no finding."""
     (project.root / "chapters/20-more.md").write_bytes(text.encode())
-    assert ("RKT010", "chapters/20-more.md") not in _found(project.root, select=("RKT010",))
+    assert ("RKT011", "chapters/20-more.md") not in _found(project.root, select=("RKT011",))
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from reportkit.project.sources import Request, Sources, read_sources
 from reportkit.rules.registry import all_rules, unknown_words
 
 # What cannot be read, or not be understood, matters to every file.
-_ANYWHERE = {"RKT003", "RKT004", "RKT005", "RKT007", "RKT008", "RKT009"}
+_ANYWHERE = {"RKT003", "RKT004", "RKT005", "RKT007", "RKT008", "RKT009", "RKT010"}
 
 
 def check_project(request: Request) -> Findings:

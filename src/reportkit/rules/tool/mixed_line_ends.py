@@ -45,7 +45,7 @@ def _edits(source: SourceText) -> Iterator[Edit]:
 
 
 RULE = Rule(
-    code="RKT010",
+    code="RKT011",
     name="mixed-line-ends",
     severity=Severity.WARNING,
     needs=frozenset(),
