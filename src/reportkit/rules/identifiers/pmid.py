@@ -46,42 +46,43 @@ Copy the number from PubMed. Where a PMC number stands in the wrong field, the f
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from reportkit.model.bibliography import Field, Reference
-from reportkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from reportkit.model.location import Location
+from reportkit.model.bibliography import Reference
+from reportkit.model.diagnostic import Applicability, Diagnostic, Fix, Severity
 from reportkit.model.review import Review
-from reportkit.rules.reading.fields import written_fields
+from reportkit.rules.reading.fields import WrittenField, written_fields
+from reportkit.rules.reading.registrations import in_prose
 from reportkit.rules.rule import Data, Rule
 
 _PMID = re.compile(r"[1-9]\d{0,7}")
 _PMCID = re.compile(r"PMC[1-9]\d*", re.IGNORECASE)
+_IN_PROSE = re.compile(r"\bPMID(?:: ?|\s)(?P<number>PMC\d+|\d+)\b")
+_HINT = "Copy it from PubMed."
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
-    """Fields named `pmid`."""
+    """Fields named `pmid`, and what stands behind `PMID` in prose."""
+    for registration in in_prose(review, _IN_PROSE):
+        if not _PMID.fullmatch(registration.number):
+            message = f"{registration.words} is no PubMed number: {_reason(registration.number)}"
+            yield RULE.diagnostic(registration.location, message, _HINT)
     for written in written_fields(review.bibliography, "pmid"):
         field, reference = written.field, written.reference
         if not _PMID.fullmatch(field.value):
-            swapped = bool(_PMCID.fullmatch(field.value))
-            reason = "it is a PMC number" if swapped else "it is not 1 to 8 digits"
-            hint = (
-                "Rename the field to `pmcid`." if swapped else "Copy it from PubMed, without a leading zero."
-            )
-            fix = _renamed(reference, field) if swapped else None
-            message = f"`{field.value}` is no PubMed number: {reason}"
-            yield RULE.diagnostic(field.value_location, message, hint, reference.key, fix)
+            fix = _renamed(reference, written) if _PMCID.fullmatch(field.value) else None
+            message = f"`{field.value}` is no PubMed number: {_reason(field.value)}"
+            yield RULE.diagnostic(field.value_location, message, _HINT, reference.key, fix)
 
 
-def _renamed(reference: Reference, field: Field) -> Fix | None:
+def _reason(number: str) -> str:
+    return (
+        "it is a PMC number" if _PMCID.fullmatch(number) else "it is not 1 to 8 digits without leading zero"
+    )
+
+
+def _renamed(reference: Reference, written: WrittenField) -> Fix | None:
     """The field under its right name, unless the entry has that field already."""
-    if reference.field("pmcid"):
-        return None
-    start = field.location.start
-    end = replace(start, column=start.column + len(field.name))
-    edit = Edit(Location(field.location.filename, start, end), "pmcid")
-    return Fix(Applicability.SAFE, "rename the field to `pmcid`", (edit,))
+    return None if reference.field("pmcid") else written.renamed("pmcid")
 
 
 RULE = Rule(
