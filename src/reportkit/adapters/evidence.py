@@ -9,6 +9,7 @@ from reportkit.adapters.files import list_files, locate_file, read_or_fault
 from reportkit.adapters.items import read_items
 from reportkit.adapters.provenance import read_extractions, read_verifications
 from reportkit.adapters.results import read_results
+from reportkit.adapters.screening import read_screening
 from reportkit.adapters.studies import read_studies
 from reportkit.adapters.suppressions import read_suppressions
 from reportkit.adapters.table_schema import Constraint, read_constraints
@@ -43,6 +44,7 @@ def read_evidence(root: Path, folder: str) -> Evidence | None:
         suppressions=more.read("suppressions.yaml", read_suppressions),
         certainty=more.read("certainty.yaml", read_certainty),
         bias=more.read("risk-of-bias.yaml", read_risk_of_bias),
+        screening=more.read("screening.csv", read_screening),
         faults=(*study_faults, *schema_faults, *result_faults, *more.faults),
         sources=tuple(
             file for file in (studies_file, results_file, *more.files) if isinstance(file, SourceText)

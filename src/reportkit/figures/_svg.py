@@ -65,6 +65,27 @@ def square(parent: Element, x: float, y: float, side: float) -> None:
     SubElement(parent, "rect", {**attributes, "fill": _ACCENT})
 
 
+def box(parent: Element, x: float, y: float, width: float, height: float) -> None:
+    """An empty frame."""
+    places = {"x": x, "y": y, "width": width, "height": height}
+    attributes = {"class": "plot-box", **{name: number(place) for name, place in places.items()}}
+    SubElement(parent, "rect", {**attributes, "fill": "none", "stroke": _INK, "stroke-width": "0.75"})
+
+
+def arrow(parent: Element, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """A straight line, level or downright, with a head at its end."""
+    line(parent, start, end, kind="axis")
+    (x, y), level = end, start[1] == end[1]
+    back, half = 4.0, 2.2
+    corners = (
+        [(x - back, y - half), (x - back, y + half)]
+        if level
+        else [(x - half, y - back), (x + half, y - back)]
+    )
+    points = " ".join(f"{number(a)},{number(b)}" for a, b in [end, *corners])
+    SubElement(parent, "polygon", {"class": "plot-head", "points": points, "fill": _INK})
+
+
 def number(value: float) -> str:
     """At most two decimals, and no more zeros than needed."""
     return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -11,6 +11,7 @@ from hashlib import sha256
 from reportkit.model.certainty import BiasAssessment, Certainty
 from reportkit.model.diagnostic import Fault
 from reportkit.model.location import Location, SourceText
+from reportkit.model.screening import LogEntry
 from reportkit.model.suppression import Suppression
 
 _REMARKS = {"cells", "location", "note", "origin", "recheck", "restated_by"}
@@ -192,6 +193,7 @@ class Evidence:
     suppressions: tuple[Suppression, ...] = ()
     certainty: tuple[Certainty, ...] = ()
     bias: tuple[BiasAssessment, ...] = ()
+    screening: tuple[LogEntry, ...] = ()
 
     def extraction(self, result: Result) -> Extraction | None:
         """How a row came here; of several entries that name it the last counts."""
