@@ -97,8 +97,7 @@ def _difference(mention: Mention, cited: Sequence[Reference], entries: NamedEntr
         known = {word for reference in cited for name in authors(reference) for word in name}
         if any(near(word, known) for word in mention.words):
             return ""
-        names = f"{mention.name} et al." if mention.others else mention.name
-        return f"the text names `{names}`, but `{key}` is by {_author(cited[0])}"
+        return f"the text names `{mention.names}`, but `{key}` is by {_author(cited[0])}"
     return ""
 
 

@@ -70,8 +70,8 @@ from reportkit.rules.reading.labels import given_labels, kind_of
 from reportkit.rules.rule import Data, Risk, Rule
 
 _NUMBER = re.compile(
-    r"(?<![\w.])(?:(?P<table>Table|Tab\.)|(?P<figure>Figure|Fig\.)|(?P<section>Section|Sec\.))s?[ \u00a0]"
-    r"\d+(?:\.\d+)*\b"
+    r"(?<![\w.])(?:(?P<table>Tables?|Tab\.)|(?P<figure>Figures?|Figs?\.)|(?P<section>Sections?|Sec\.))"
+    r"[ \u00a0]\d+(?:\.\d+)*\b"
 )
 _PLACE = re.compile(r"\b(?:(?P<table>table)|(?P<figure>figure)) (?:above|below)\b", re.IGNORECASE)
 _RUNNING = {ProseKind.PARAGRAPH, ProseKind.LIST_ITEM, ProseKind.FOOTNOTE}

@@ -36,6 +36,13 @@ class Mention:
     start: int
     end: int
 
+    @property
+    def names(self) -> str:
+        """The names in short."""
+        if self.others:
+            return f"{self.name} et al."
+        return f"{self.name} and {self.second}" if self.second else self.name
+
     def fits(self, reference: Reference) -> bool:
         """Whether one of the names stands among the authors or editors of an entry."""
         return any(not self.words.isdisjoint(name) for name in authors(reference))
