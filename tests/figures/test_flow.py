@@ -38,7 +38,8 @@ def _flow(log: str) -> Figure:
 def test_a_whole_flow() -> None:
     """Each box says what is left, and of what."""
     assert _flow(LOG).description == (
-        "Records identified: 420; databases: 400; registers: 20; Removed before screening: 50; duplicates: 50. "
+        "Records identified: 420; databases: 400; registers: 20; "
+        "Removed before screening: 50; duplicates: 50. "
         "Records screened: 370; Records excluded: 310. "
         "Reports sought for retrieval: 60; Reports not retrieved: 5. "
         "Reports assessed for eligibility: 55; Reports excluded: 45; adults only: 30; no splint: 15. "
@@ -67,7 +68,7 @@ def test_the_boxes_add_up(counts: list[int]) -> None:
 
 
 def test_odd_lines_are_told() -> None:
-    """An unknown decision, a number that is none and an exclusion without a reason are told at their cells."""
+    """An unknown decision, no number and an exclusion without a reason are told at their cells."""
     text = f"{HEADER}\n,,,keppt,,1,,\n,,,included,,many,,\n,,,excluded,,1,,\n,,,included\n"
     entries, faults = read_screening(SourceText(str(Path("evidence") / "screening.csv"), text))
     assert entries == ()

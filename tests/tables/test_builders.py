@@ -16,7 +16,7 @@ def test_builders_are_found() -> None:
     assert not any(name.startswith("_") for name in table_builders())
 
 
-@pytest.mark.parametrize("builder", sorted(table_builders()))
+@pytest.mark.parametrize("builder", sorted(table_builders().keys() - {"prisma_checklist"}))
 def test_a_table_without_evidence_is_empty(builder: str) -> None:
     """No evidence at all makes a table with heads and no rows."""
     table = build_table(item(f"{{kind: table, builder: {builder}, rows: ['*']}}"), Review(Settings()))
