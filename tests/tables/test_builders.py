@@ -32,7 +32,7 @@ def test_an_unknown_builder_makes_an_empty_table() -> None:
 @pytest.mark.parametrize(
     ("declared", "message", "hint"),
     [
-        ("builder: outcom", "no builder `outcom`", "Use one of harms, ongoing, outcomes"),
+        ("builder: outcom", "no builder `outcom`", "Use one of approvals, at_a_glance, harms"),
         ("builder: outcomes, word: {}", "builder `outcomes` has no option `word`", "Did you mean `words`?"),
         ("builder: outcomes, words: [a]", "option `words` must be a mapping of texts", "Correct its value."),
         ("builder: ongoing, wide: 3", "option `wide` must be true or false", ""),
