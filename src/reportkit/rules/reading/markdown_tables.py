@@ -14,6 +14,7 @@ PERCENT_CELL = re.compile(r"(?P<percent>[0-9]{1,3}(?:\.[0-9]{1,6})?)\s?%")
 """A cell that holds a percentage and nothing else."""
 
 _SIZE = re.compile(r"\b[nN]\s?=\s?(?P<size>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})(?![0-9.,]?[0-9])")
+_NUMBER = re.compile(r"[<>≤≥~±−-]?\s?[0-9]|[<>≤≥~±−-]?\s?\.[0-9]")
 _BINDING = re.compile(r"\]\{")
 
 
@@ -64,7 +65,7 @@ class TableInText:
 
     def is_blank(self, cell: Cell) -> bool:
         """Whether nothing stands in the cell, not even an image or a formula."""
-        return not self.written(cell).strip("\xa0 \t\n")
+        return not self.written(cell).replace("&nbsp;", "").strip("\xa0 \t\n")
 
     def is_bound(self, cell: Cell) -> bool:
         """Whether a number of the cell is tied to a row or marked by its author."""
@@ -80,6 +81,11 @@ def tables_in_text(review: Review) -> Iterator[TableInText]:
     for chapter in review.chapters:
         for table in chapter.scan.tables:
             yield TableInText(chapter, table)
+
+
+def is_number(cell: Cell) -> bool:
+    """Whether a cell begins with a number, its sign or its bound."""
+    return _NUMBER.match(cell.text.strip()) is not None
 
 
 def group_size(title: str) -> int | None:

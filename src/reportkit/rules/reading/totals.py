@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reportkit.model.tokens import Cell
 from reportkit.rules.reading.markdown_tables import TableInText
 
-_TOTAL = re.compile(r"(?:grand\s)?(?:totals?|sum)\s?:?(?:\s?[(,]?\s?[nN]\s?\)?)?", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:grand\s)?(?:totals?|sums?)\s?:?(?:\s?[(,]?\s?[nN]\s?\)?)?", re.IGNORECASE)
 _SUBTOTAL = re.compile(r"\bsub-?totals?\b|\b(?:totals?|sum)\b", re.IGNORECASE)
 
 _TWO_PARTS = 2
@@ -22,6 +22,11 @@ class Line:
     total: Cell
 
 
+def is_total(cell: Cell) -> bool:
+    """Whether a cell calls its row or column a total."""
+    return _TOTAL.fullmatch(cell.text.strip()) is not None
+
+
 def lines_with_total(table: TableInText) -> Iterator[Line]:
     """Columns with a total at either end, then rows with a total in the last column.
 
@@ -30,16 +35,12 @@ def lines_with_total(table: TableInText) -> Iterator[Line]:
     rows = [row for row in table.body if row and not table.is_blank(row[0])]
     if _is_plain(table, rows):
         for index in (0, len(rows) - 1):
-            if _TOTAL.fullmatch(rows[index][0].text.strip()):
+            if is_total(rows[index][0]):
                 parts = rows[:index] or rows[1:]
                 yield from _columns(table, rows[index], parts)
                 break
     head = table.head
-    if (
-        head
-        and _TOTAL.fullmatch(head[-1].text.strip())
-        and not any(_SUBTOTAL.search(c.text) for c in head[1:-1])
-    ):
+    if head and is_total(head[-1]) and not any(_SUBTOTAL.search(c.text) for c in head[1:-1]):
         for row in table.body:
             if len(row) == len(head):
                 yield Line(row[0].text, row[1:-1], row[-1])
