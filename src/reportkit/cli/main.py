@@ -76,9 +76,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    """Run the command to the point where all that it printed has arrived."""
+    """Run the command to the point where all that it printed has arrived.
+
+    What is not written to a terminal is read by programs: it is UTF-8 on every machine.
+    """
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
+        encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
+        sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
     status: int = arguments.run(arguments)
     sys.stdout.flush()
     return status
