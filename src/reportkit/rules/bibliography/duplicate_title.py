@@ -66,9 +66,9 @@ number or edition.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from reportkit.model.bibliography import Reference
 from reportkit.model.diagnostic import Diagnostic, Severity
@@ -76,7 +76,7 @@ from reportkit.model.review import Review
 from reportkit.rules.reading.folding import folded
 from reportkit.rules.reading.preprints import is_preprint
 from reportkit.rules.reading.surnames import surnames
-from reportkit.rules.reading.titles import alike, is_telling
+from reportkit.rules.reading.titles import Title
 from reportkit.rules.reading.works import doi_of
 from reportkit.rules.rule import Data, Risk, Rule
 
@@ -91,8 +91,8 @@ _VENUES = ("journaltitle", "journal", "booktitle")
 _TELL_APART = ("part", "volume", "number", "issue", "edition", "chapter")
 _YEAR = re.compile(r"\d{4}")
 _NAMES = 10  # the first ones; a consortium has hundreds
-_END = 8  # two titles that are alike have their first or their last letters in common
-_NEIGHBOURS = 50  # of the same name and the same letters; more are no slips, but a series
+_END = 16  # two titles that are alike have their first or their last letters in common
+_NEIGHBOURS = 50  # of one title, or of one year with these letters; more are no slips, but a series
 
 
 @dataclass(frozen=True)
@@ -100,52 +100,75 @@ class _Work:
     """An entry by what it is compared by."""
 
     reference: Reference
-    title: str
-    names: frozenset[str]
+    title: Title
     year: int | None
 
     @cached_property
     def kind(self) -> str:
         return _KINDS.get(self.reference.type, self.reference.type)
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        people = islice(surnames(self.reference.text("author", "editor")), _NAMES)
+        return frozenset(word for name in people for word in name)
+
     @property
-    def ends(self) -> Iterator[tuple[str, str]]:
-        """What works that are alike have in common: a name, and either end of the title."""
-        for name in self.names:
-            yield name, f"{self.title[:_END]}…"
-            yield name, f"…{self.title[-_END:]}"
+    def ends(self) -> tuple[str, str]:
+        return f"{self.title.folded[:_END]}…", f"…{self.title.folded[-_END:]}"
+
+
+@dataclass
+class _Seen:
+    """The works so far, found again by title, or by either end of it and the year."""
+
+    by_title: dict[str, list[_Work]] = field(default_factory=dict)
+    by_end: dict[tuple[str, int], list[_Work]] = field(default_factory=dict)
+
+    def like(self, work: _Work) -> _Work | None:
+        """The first one that is the same."""
+        same = self.by_title.get(work.title.folded, ())[:_NEIGHBOURS]
+        near = (
+            other
+            for year in (() if work.year is None else range(work.year - 1, work.year + 2))
+            for end in work.ends
+            for other in self.by_end.get((end, year), ())[-_NEIGHBOURS:]
+        )
+        return next((other for other in chain(same, near) if _is_same(work, other)), None)
+
+    def add(self, work: _Work) -> None:
+        """Remember another one."""
+        self.by_title.setdefault(work.title.folded, []).append(work)
+        if work.year is not None:
+            for end in work.ends:
+                self.by_end.setdefault((end, work.year), []).append(work)
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
     """Each entry that is like one before it, in whatever file."""
-    before: dict[tuple[str, str], list[_Work]] = {}
+    seen = _Seen()
     for work in _works(review):
-        neighbours = (other for end in sorted(work.ends) for other in before.get(end, ())[-_NEIGHBOURS:])
-        if same := next((other for other in neighbours if _is_same(work, other)), None):
+        if same := seen.like(work):
             yield _finding(work, same)
-        for end in work.ends:
-            before.setdefault(end, []).append(work)
+        seen.add(work)
 
 
 def _works(review: Review) -> Iterator[_Work]:
     for reference in review.bibliography.by_key.values():
-        title = folded(reference.text("title"))
-        if is_telling(title):
-            people = surnames(reference.text("author", "editor"))
-            names = frozenset(word for name in islice(people, _NAMES) for word in name)
+        title = Title(reference.text("title"))
+        if title.is_telling:
             year = _YEAR.search(reference.text("date", "year"))
-            yield _Work(reference, title, names - {"others"}, int(year[0]) if year else None)
+            yield _Work(reference, title, int(year[0]) if year else None)
 
 
 def _is_same(one: _Work, other: _Work) -> bool:
     return (
         one.kind == other.kind
-        and (one.title == other.title or (one.year is not None and other.year is not None))
         and abs((one.year or other.year or 0) - (other.year or one.year or 0)) <= 1
+        and one.title.is_like(other.title)
+        and not one.names.isdisjoint(other.names)
         and not any(_differ(one.reference, other.reference, name) for name in _TELL_APART)
         and not _dois_differ(one.reference, other.reference)
         and not _places_differ(one.reference, other.reference)
-        and alike(one.reference.text("title"), other.reference.text("title"))
         and is_preprint(one.reference) == is_preprint(other.reference)
     )
 
@@ -168,7 +191,8 @@ def _places_differ(one: Reference, other: Reference) -> bool:
 
 def _finding(work: _Work, same: _Work) -> Diagnostic:
     key, title = work.reference.key, work.reference.field("title")
-    how = "the titles are the same" if work.title == same.title else "the titles are alike"
+    equal = work.title.folded == same.title.folded
+    how = "the titles are the same" if equal else "the titles are alike"
     message = f"`{key}` seems to be the same work as `{same.reference.key}`: {how}"
     hint = "Keep one of the two entries and cite it everywhere, or say what tells them apart."
     place = title.value_location if title else work.reference.key_location

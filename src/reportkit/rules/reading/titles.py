@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
 
 from reportkit.rules.reading.folding import folded
 
@@ -22,32 +24,52 @@ _NOTICE = re.compile(
 )
 
 
-def is_telling(title: str) -> bool:
-    """Whether a folded title tells works apart: `Introduction` does not."""
-    return len(title) >= _SHORTEST and title not in _GENERIC
+@dataclass(frozen=True)
+class Title:
+    """A title as it is written in a bibliography."""
+
+    text: str
+
+    @cached_property
+    def folded(self) -> str:
+        """The title without case, accents, punctuation and markup."""
+        return folded(self.text)
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether the title tells works apart: `Introduction` does not."""
+        return len(self.folded) >= _SHORTEST and self.folded not in _GENERIC
+
+    def is_like(self, other: "Title") -> bool:
+        """Whether two titles differ by no more than slips of the hand, articles and points.
+
+        Numbers tell parts and years of a series apart, a word of another meaning tells works apart, and a
+        notice about a work is not the work.
+        """
+        if self.folded == other.folded:
+            return True
+        from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - slow to load, seldom needed
+
+        return (
+            ratio(self.folded, other.folded, score_cutoff=_ALIKE) > 0
+            and self.notices == other.notices
+            and _same_words(self.words, other.words)
+        )
+
+    @cached_property
+    def notices(self) -> frozenset[str]:
+        """The words that make it the title of a notice about another work."""
+        return frozenset(found.lower() for found in _NOTICE.findall(self.text))
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """Its words, folded, and how often each stands there."""
+        return Counter(word for found in _WORD.findall(self.text) if (word := folded(found)))
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two titles differ by no more than slips of the hand, articles and points.
-
-    Numbers tell parts and years of a series apart, a word of another meaning tells works apart, and a notice
-    about a work is not the work.
-    """
-    first, second = folded(one), folded(other)
-    if first == second:
-        return True
-    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - slow to load, seldom needed
-
-    return (
-        ratio(first, second, score_cutoff=_ALIKE) > 0
-        and {found.lower() for found in _NOTICE.findall(one)}
-        == {found.lower() for found in _NOTICE.findall(other)}
-        and _same_words(_words(one), _words(other))
-    )
-
-
-def _words(title: str) -> Counter[str]:
-    return Counter(word for found in _WORD.findall(title) if (word := folded(found)))
+    """Whether two titles are the same but for slips."""
+    return Title(one).is_like(Title(other))
 
 
 def _same_words(one: Counter[str], other: Counter[str]) -> bool:
