@@ -19,6 +19,13 @@ _Choice = TypeVar("_Choice")
 _TYPES = ("article",) * 15 + ("book", "incollection", "inproceedings", "inproceedings", "online")
 _HOUSES = ("Reed Press", "Tern Books", "Harbour Academic", "University Press of the Delta")
 _SECTIONS = ("Introduction", "Sites and seasons", "Methods", "Results", "Disturbance", "Limits", "Outlook")
+_TITLES = (
+    "<act> of <trait> <bird>s <link> <trait> <act> in *: a <view> study of <trait> <place>s",
+    "<trait> <place>s and the <act> of <bird>s: a <view> study in *",
+    "do <trait> <bird>s of * show <act> <link> <act>?",
+    "<view> evidence on <bird>s and <bird>s in *, <link> <trait> <act>",
+    "a <view> comparison of <act> and <act> in <trait> <bird>s of *",
+)
 _CLAIMS = (
     "Of {total} ringed <bird>s, {share} were seen again [@{key}{again}].",
     "The rate ratio was 0.71 (95% CI 0.55–0.92; p = 0.009) in the *<place>* [@{key}, p. 12].",
@@ -88,7 +95,7 @@ def _write(path: Path, text: str) -> None:
 def _entry(number: int) -> Entry:
     dice = Dice("entry", number)
     kind, year = dice.pick(_TYPES), 1985 + dice.below(39)
-    authors = [dice.phrase("<family>, <given>") for _ in range(1 + dice.below(9))]
+    authors = [dice.phrase("<stem><ending>, <given>") for _ in range(1 + dice.below(9))]
     key = authors[0].partition(",")[0].lower() + dice.phrase(f"{year}<trait>{number}")
     fields = {"author": " and ".join(authors), "title": _title(dice), "year": str(year)}
     fields |= _source(dice, kind)
@@ -101,9 +108,8 @@ def _entry(number: int) -> Entry:
 
 
 def _title(dice: Dice) -> str:
-    place = dice.phrase("the {<family>} <place>" if dice.once_in(3) else "a <place>")
-    title = f"<act> of <trait> <bird>s <link> <trait> <act> in {place}: a <view> study of <trait> <place>s"
-    written = dice.phrase(title)
+    place = dice.phrase("the {<stem><ending>} <place>" if dice.once_in(3) else "a <trait> <place>")
+    written = dice.phrase(dice.pick(_TITLES).replace("*", place))
     return written[0].upper() + written[1:]
 
 
