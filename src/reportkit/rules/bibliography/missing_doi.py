@@ -103,7 +103,7 @@ _ELSEWHERE = ("url", "note", "eprint", "howpublished")
 def check(review: Review) -> Iterator[Diagnostic]:
     """Articles since 2000 that stand alone among others with an identifier."""
     articles = [each for each in review.bibliography.by_key.values() if _is_recent_article(each)]
-    without = [reference for reference in articles if not _is_identified(reference)]
+    without = [article for article in articles if not (_is_identified(article) or is_preprint(article))]
     if 2 * len(without) > len(articles):
         return
     for reference in without:
@@ -116,14 +116,10 @@ def check(review: Review) -> Iterator[Diagnostic]:
 
 
 def _is_recent_article(reference: Reference) -> bool:
+    if reference.type != "article":
+        return False
     year = _YEAR.search(reference.text("date", "year"))
-    return (
-        reference.type == "article"
-        and year is not None
-        and int(year[0]) >= _SINCE
-        and bool(reference.text("journaltitle", "journal"))
-        and not is_preprint(reference)
-    )
+    return year is not None and int(year[0]) >= _SINCE and bool(reference.text("journaltitle", "journal"))
 
 
 def _is_identified(reference: Reference) -> bool:

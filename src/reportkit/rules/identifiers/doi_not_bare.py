@@ -85,8 +85,9 @@ def check(review: Review) -> Iterator[Diagnostic]:
 
 
 def _escaped(written: WrittenField) -> Iterator[Diagnostic]:
-    span, plain = written.difference(unescaped(written.text))
-    if len(span):
+    plain = unescaped(written.text)
+    if plain != written.text:
+        span, plain = written.difference(plain)
         key, fix = written.reference.key, written.mended(span, plain, "write it without backslashes")
         message = f"the DOI of `{key}` is escaped for LaTeX"
         yield RULE.diagnostic(written.place(span), message, "Write it as the publisher does.", key, fix)

@@ -48,6 +48,7 @@ is wrong.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from stdnum import issn
 
@@ -66,7 +67,7 @@ def check(review: Review) -> Iterator[Diagnostic]:
     for written in written_fields(review.bibliography, "issn", "eissn"):
         for value, span in values(written):
             for number in _numbers(value):
-                if not issn.is_valid(number):
+                if not _is_valid(number):
                     message = f"`{number}` is no ISSN: {_reason(number)}"
                     hint = "Copy the number from the journal's page."
                     yield RULE.diagnostic(written.place(span), message, hint, written.reference.key)
@@ -76,6 +77,12 @@ def _numbers(value: str) -> list[str]:
     """The numbers of a value that has only spaces between them; else the value itself."""
     bare = _QUALIFIER.sub(" ", value).strip()
     return _ISSN.findall(bare) if re.fullmatch(rf"(?:{_ISSN.pattern}\s*)+", bare) else [bare]
+
+
+@cache
+def _is_valid(number: str) -> bool:
+    """A bibliography names the same journals again and again."""
+    return bool(issn.is_valid(number))
 
 
 def _reason(number: str) -> str:

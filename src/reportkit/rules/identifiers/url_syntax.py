@@ -95,6 +95,7 @@ from reportkit.rules.reading.dois import unescaped
 from reportkit.rules.reading.fields import WrittenField, written_fields
 from reportkit.rules.rule import Data, Risk, Rule
 
+_PLAIN = re.compile(r"https?://[^\s\\{}$<>()\[\]]+")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(//)?")
 _WEB = frozenset({"http", "https", "ftp"})
 _MISSPELT = re.compile(r"h+t*p*s*|h?t+p+s*")
@@ -142,6 +143,8 @@ def _is_misspelt(text: str) -> bool:
 
 def _flaws(written: WrittenField) -> Iterator[tuple[Span, str, Fix | None]]:
     text = written.text
+    if _PLAIN.fullmatch(text):
+        return
     whole = Span(0, len(text))
     if found := _WRAPPED.fullmatch(text):
         fix = written.mended(whole, found["url"] or found["angles"], "leave the address alone there")
