@@ -1,13 +1,13 @@
 """`reportkit check`: what is wrong with the sources of a review."""
 
 import argparse
-import sys
 from dataclasses import replace
 from pathlib import Path
 
 from reportkit.adapters.outputs import write_output
 from reportkit.cli.command import BROKEN, CLEAN, EXIT_CODES, FOUND, Commands, tell
 from reportkit.cli.request import add_request, request_of
+from reportkit.cli.terminal import show
 from reportkit.formats.findings import find_form, form_names
 from reportkit.formats.findings.text import counted
 from reportkit.model.diagnostic import Severity
@@ -123,7 +123,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.output:
         write_output(arguments.output, rendered)
     else:
-        sys.stdout.write(rendered)
+        show(rendered)
     if findings.broken:
         return BROKEN
     return FOUND if findings.fails and not arguments.exit_zero else CLEAN

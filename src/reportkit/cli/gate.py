@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from reportkit.cli.command import BROKEN, CLEAN, FOUND, Commands, add_profile, tell
+from reportkit.cli.terminal import show
 from reportkit.formats.findings.text import render, summary
 from reportkit.project.gate import read_findings, withdraw
 
@@ -45,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     findings = read_findings(arguments.findings)
     removed = withdraw(arguments.withdraw)
     if arguments.profile == "review" and findings.fails:
-        sys.stdout.write(render(findings))
+        show(render(findings))
         sys.stdout.flush()  # both streams may go into one log
         for path in removed:
             tell(f"{path} was removed: it does not rest on these sources.")

@@ -1,9 +1,9 @@
 """`reportkit rule`: what one rule is about."""
 
 import argparse
-import sys
 
 from reportkit.cli.command import CLEAN, Commands
+from reportkit.cli.terminal import show_page
 from reportkit.errors import UsageError
 from reportkit.formats.rule_pages import rule_page
 from reportkit.measures.near import did_you_mean
@@ -33,5 +33,5 @@ def run(arguments: argparse.Namespace) -> int:
         known = [word for rule in all_rules() for word in (rule.code, rule.name)]
         hint = did_you_mean(arguments.code, known, "`reportkit rules` lists all rules.")
         raise UsageError(f"there is no rule `{arguments.code}`", hint)
-    sys.stdout.write(rule_page(rule))
+    show_page(rule_page(rule))
     return CLEAN

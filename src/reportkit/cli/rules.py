@@ -1,13 +1,14 @@
 """`reportkit rules`: all rules, as a list or as pages."""
 
 import argparse
-import sys
 from pathlib import Path
 
 from reportkit.cli.command import CLEAN, Commands
+from reportkit.cli.terminal import show
 from reportkit.project.rule_pages import write_rule_pages
 from reportkit.rules.documentation import Documentation
 from reportkit.rules.registry import all_rules
+from reportkit.rules.rule import Rule
 
 _DESCRIPTION = """\
 List every rule: its code, what a finding weighs, and what it flags."""
@@ -31,8 +32,11 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.write:
         write_rule_pages(arguments.write)
         return CLEAN
-    for rule in all_rules():
-        preview = " (preview)" if rule.preview else "" if rule.by_default else " (when selected)"
-        summary = Documentation.parse(rule.documentation).summary
-        sys.stdout.write(f"{rule.code}  {rule.severity:<7}  {rule.name}{preview}: {summary}\n")
+    show("".join(map(_line, all_rules())))
     return CLEAN
+
+
+def _line(rule: Rule) -> str:
+    preview = " (preview)" if rule.preview else "" if rule.by_default else " (when selected)"
+    summary = Documentation.parse(rule.documentation).summary
+    return f"{rule.code}  {rule.severity:<7}  {rule.name}{preview}: {summary}\n"
