@@ -59,6 +59,7 @@ from collections.abc import Iterator
 from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.location import Location
 from reportkit.model.review import Review
+from reportkit.model.tokens import ProseKind
 from reportkit.rules.reading.cited_prose import SIGN, CitedProse, cited_prose
 from reportkit.rules.reading.mentions import Mention, NamedEntries, mentions
 from reportkit.rules.rule import Data, Risk, Rule
@@ -79,7 +80,8 @@ def check(review: Review) -> Iterator[Diagnostic]:
             if _is_citation(mention, block, review, entries):
                 keys = [reference.key for reference in entries.of(mention)]
                 yield _finding(block, mention.start, mention.end, keys)
-        for number in _NUMBERS.finditer(block.text):
+        in_table = block.prose.kind is ProseKind.TABLE
+        for number in () if in_table else _NUMBERS.finditer(block.text):
             if not _INTERVAL.search(block.text, 0, number.start()):
                 yield _finding(block, *number.span(), [])
 

@@ -71,23 +71,25 @@ _PRIMARY = "primary"
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
-    """Ties beside which a review is cited and no primary report, one finding for each review and sentence."""
+    """In each chapter, the first number that a review is cited for in the place of a study's report."""
     if review.evidence is None:
         return
     roles = {study.id: _roles(study) for study in review.evidence.studies}
     for chapter in review.chapters:
+        told = set()
         for tie in chapter.scan.ties:
             rows = (review.evidence.results_by_id.get(name) for name in tie.rows)
             row = next(
                 (row for row in rows if row and row.source in _reviews(roles.get(row.study, {}))), None
             )
-            if row is None:
+            if row is None or (row.source, row.study) in told:
                 continue
             primary = [key for key, role in roles[row.study].items() if role == _PRIMARY]
             cited = {citation.key for group in beside(chapter, tie) for citation in group.citations}
             if primary and row.source in cited and cited.isdisjoint(primary):
+                told.add((row.source, row.study))
                 message = f"`{row.source}` is a review; the report of this study is `{primary[0]}`"
-                hint = "Take the number from that report, or cite it, too."
+                hint = "Take the study's numbers in this chapter from that report, or cite it, too."
                 yield RULE.diagnostic(chapter.locate(tie.span), message, hint, row.id)
 
 

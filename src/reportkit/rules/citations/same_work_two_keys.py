@@ -92,7 +92,7 @@ def _works(key: str, reference: Reference | None) -> Iterator[str]:
         return
     if doi := doi_of(reference):
         yield f"DOI {doi}"
-    if pmid := pmid_of(reference):
+    if (pmid := pmid_of(reference)).isdigit():
         yield f"PMID {pmid}"
     arxiv = _ARXIV.fullmatch(reference.text("eprint"))
     if arxiv and reference.text("archiveprefix", "eprinttype").lower() == "arxiv":

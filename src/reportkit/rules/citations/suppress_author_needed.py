@@ -59,7 +59,7 @@ def check(review: Review) -> Iterator[Diagnostic]:
         reference = review.bibliography.by_key.get(place.keys[0])
         if reference is None or not _prints_author(place):
             continue
-        mention = mention_before(place.before)
+        mention = mention_before(place.prose.text, place.index)
         if mention and not mention.year and not mention.owns and mention.begins(reference):
             citation = place.group.citations[0]
             sign = place.chapter.locate(Span(citation.span.start, citation.span.start))

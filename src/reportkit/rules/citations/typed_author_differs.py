@@ -68,14 +68,15 @@ def check(review: Review) -> Iterator[Diagnostic]:
     """Authors who are named directly before a citation in brackets, all of whose entries are known."""
     entries = NamedEntries(review.bibliography)
     for place in cited_places(review):
+        mention = mention_before(place.prose.text, place.index) if _is_plain(place) else None
+        if mention is None:
+            continue
         cited = [review.bibliography.by_key.get(key) for key in place.keys]
         known = [reference for reference in cited if reference and authors(reference)]
-        if len(known) == len(cited) and _is_plain(place) and (mention := mention_before(place.before)):
-            message = _difference(mention, known, entries)
-            if message:
-                hint = _hint(mention, entries)
-                location = place.locate(mention.start, mention.end)
-                yield RULE.diagnostic(location, message, hint, known[0].key)
+        message = _difference(mention, known, entries) if len(known) == len(cited) else ""
+        if message:
+            location = place.locate(mention.start, mention.end)
+            yield RULE.diagnostic(location, message, _hint(mention, entries), known[0].key)
 
 
 def _is_plain(place: CitedPlace) -> bool:

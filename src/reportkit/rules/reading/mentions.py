@@ -11,10 +11,11 @@ from reportkit.rules.reading.folding import folded
 from reportkit.rules.reading.surnames import surnames
 
 _CAPITAL = "A-ZÀ-ÖØ-Þ\u0100-\u017f"
-_NAME = rf"(?:(?:van|von|de|der|den|di|da|du|la|le|el|al|ten|ter|dos|del) )*[{_CAPITAL}][\w'’-]+"
+_NAME = rf"(?:(?:van|von|de|der|den|di|da|du|la|le|el|al|ten|ter|dos|del) )*[{_CAPITAL}][\w'’-]{{1,40}}"
 _OTHERS = r" et al\.?| and (?:colleagues|co-?workers|others)"
 _YEAR = r"(?:19|20)\d\d"
 _NAMED = rf"(?P<name>{_NAME})(?:(?P<others>{_OTHERS})|,? (?:and|&) (?P<second>{_NAME}))?"
+_WITH_YEAR = re.compile(_YEAR)
 _BEFORE = re.compile(rf"\b{_NAMED}(?:,? \(?(?P<year>{_YEAR})[a-z]?\)?)?,?\s*$")
 _RUNNING = re.compile(rf"\b{_NAMED},? \((?P<year>{_YEAR})[a-z]?\)")
 _PARENTHESES = re.compile(rf"\([^()]*{_YEAR}[^()]*\)")
@@ -22,7 +23,11 @@ _PART = re.compile(
     rf"(?:(?:see|e\.g\.|cf\.|as in)(?: also)?,? )*{_NAMED},? \(?(?P<year>{_YEAR})[a-z]?"
     r"(?:[,:] ?(?:pp?\. ?)?[\d–-]+)?"
 )
-_FAR = 120
+# what the last word before a citation looks like where authors are named: a name, `al.`, a year
+_MAY_NAME = re.compile(
+    rf"(?:\b[{_CAPITAL}][\w'’-]*|\bal\.?|\b(?:colleagues|co-?workers|others)|\d[a-z]?\)?),?\s*$"
+)
+_LAST_WORD, _FAR = 40, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +73,18 @@ def authors(reference: Reference) -> tuple[frozenset[str], ...]:
     return tuple(surnames(names)) if names else ()
 
 
-def mention_before(text: str) -> Mention | None:
-    """The authors that a text ends with."""
-    offset = max(len(text) - _FAR, 0)
-    found = _BEFORE.search(text, offset)
+def mention_before(text: str, end: int) -> Mention | None:
+    """The authors that a text names right before a place."""
+    if not _MAY_NAME.search(text, max(end - _LAST_WORD, 0), end):
+        return None
+    found = _BEFORE.search(text, max(end - _FAR, 0), end)
     return _mention(found, 0) if found else None
 
 
 def mentions(text: str) -> Iterator[Mention]:
     """Every mention with a year, in the sentence or in parentheses."""
+    if "(" not in text or not _WITH_YEAR.search(text):
+        return
     yield from (_mention(found, 0) for found in _RUNNING.finditer(text))
     for group in _PARENTHESES.finditer(text):
         start = group.start() + 1
@@ -110,7 +118,7 @@ class NamedEntries:
 
 def year_of(reference: Reference) -> str:
     """The year of an entry, or nothing."""
-    found = re.search(_YEAR, reference.text("year", "date"))
+    found = _WITH_YEAR.search(reference.text("year", "date"))
     return found[0] if found else ""
 
 
