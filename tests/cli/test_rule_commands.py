@@ -42,7 +42,7 @@ def test_write(tmp_path):
     assert {path.name for path in (tmp_path / "docs").iterdir()} == set(rule_pages())
 
 
-@pytest.mark.parametrize("command", [command.__name__.rpartition(".")[2] for command in COMMANDS])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_help(command, capsys):
     """Every command has a help text with a description and an example."""
     with pytest.raises(SystemExit) as ended:
