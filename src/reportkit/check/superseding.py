@@ -48,6 +48,8 @@ _EXPLANATIONS = (
     # Of the flaws in a list of names, the one that is plain.
     _explain("BIB011", "BIB010", _subject),
     _explain("BIB002", "CIT002", _subject),
+    # An entry that is made up has a DOI that is.
+    _explain("BIB044", "IDN004", _subject),
     # The identifier says for certain what the title only suggests.
     _explain("BIB034", "BIB035", _subject),
     _explain("TAB001 TAB002 TAB003 NUM002", "EVI002 NUM009 TAB005", _subject),
