@@ -160,3 +160,10 @@ def test_no_baseline(project, capsys, text):
     project.write("known.json", text)
     assert main(["check", "--baseline", "known.json"]) == 2
     assert "these are no findings" in capsys.readouterr().err
+
+
+def test_related_places(project, capsys):
+    """A finding about two entries shows where the other one stands."""
+    project.write(BIB, project.read(BIB) * 2)
+    main(["check", "--select", "BIB002", "--format", "full"])
+    assert " = see references.bib:1:10: the first entry with this key" in capsys.readouterr().out

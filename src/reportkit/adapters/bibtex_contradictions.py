@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportkit.model.bibliography import Field, Reference
-from reportkit.model.diagnostic import Applicability, Fault, Fix
+from reportkit.model.diagnostic import Applicability, Fault, Fix, Related
 from reportkit.rules.reading.removal import removal
 
 
@@ -20,7 +20,8 @@ def _duplicate_keys(references: Iterable[Reference]) -> Iterator[Fault]:
         if (before := first.setdefault(reference.key, reference)) is not reference:
             message = f"the key `{reference.key}` is already used at {before.key_location}"
             hint = "Rename one of the two, or remove it: pandoc silently uses the last."
-            yield Fault("BIB002", message, reference.key_location, hint, reference.key)
+            related = (Related(before.key_location, "the first entry with this key"),)
+            yield Fault("BIB002", message, reference.key_location, hint, reference.key, related=related)
 
 
 def _duplicate_fields(references: Iterable[Reference]) -> Iterator[Fault]:

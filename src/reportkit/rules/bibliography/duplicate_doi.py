@@ -64,9 +64,10 @@ Keep one entry and cite it everywhere, or correct the DOI that is wrong.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportkit.model.bibliography import Reference
-from reportkit.model.diagnostic import Diagnostic, Severity
+from reportkit.model.diagnostic import Diagnostic, Related, Severity
 from reportkit.model.review import Review
 from reportkit.rules.reading.titles import alike
 from reportkit.rules.reading.works import doi_of
@@ -86,7 +87,8 @@ def check(review: Review) -> Iterator[Diagnostic]:
             hint = "Keep one of the two entries and cite it everywhere, or correct the DOI that is wrong."
             field = reference.field("doi" if reference.text("doi") else "url")
             place = field.value_location if field else reference.key_location
-            yield RULE.diagnostic(place, message, hint, reference.key)
+            found = RULE.diagnostic(place, message, hint, reference.key)
+            yield replace(found, related=(Related(same.key_location, "the first entry with this DOI"),))
 
 
 def _difference(one: Reference, other: Reference) -> str:
