@@ -73,12 +73,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from reportkit.model.bibliography import Reference
 from reportkit.model.diagnostic import Applicability, Diagnostic, Severity, Unchecked
 from reportkit.model.location import Span
 from reportkit.model.locks import WorkRecord
 from reportkit.model.review import Review
-from reportkit.rules.reading.fields import WrittenField, written_fields
+from reportkit.rules.reading.fields import WrittenField, written_field
 from reportkit.rules.reading.folding import folded
 from reportkit.rules.reading.registered import registered, unregistered
 from reportkit.rules.reading.surnames import shares_a_word, surnames
@@ -93,15 +92,13 @@ _PAGES = re.compile(r"(?P<letters>[a-z]*)0*(?P<first>\d+)\s*(?P<range>[-–—])
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
-    """Fields of entries that their records contradict; of doubled entries and fields those that count."""
-    records = {reference.key: (reference, record) for reference, record in registered(review)}
-    for written in written_fields(review.bibliography, *_COMPARED):
-        reference, record = records.get(written.reference.key, (None, None))
-        if record and reference is written.reference and reference.field(written.field.name) is written.field:
-            compared = _COMPARED[written.field.name]
-            wanted = compared.of_record(record)
-            if wanted and compared.differ(written.field.value, wanted):
-                yield _finding(compared, written, record.source, wanted)
+    """Fields of entries that their records contradict; of doubled fields the one that counts."""
+    for reference, record in registered(review):
+        for name, field in {field.name: field for field in reference.fields}.items():
+            if compared := _COMPARED.get(name):
+                wanted = compared.of_record(record)
+                if wanted and field.value not in {"", wanted} and compared.differ(field.value, wanted):
+                    yield _finding(compared, written_field(reference, field), record.source, wanted)
 
 
 def unchecked(review: Review) -> Iterator[Unchecked]:
@@ -120,7 +117,7 @@ class _Compared:
 
 
 def _finding(compared: _Compared, written: WrittenField, source: str, wanted: str) -> Diagnostic:
-    reference: Reference = written.reference
+    reference = written.reference
     message = f"in {source} the {compared.what} of `{reference.key}` is {wanted}"
     hint, fix = "Look at the paper: either this or the DOI is that of another one.", None
     if compared.by_number:
@@ -145,6 +142,8 @@ def _titles_differ(written: str, wanted: str) -> bool:
 
 def _authors_differ(written: str, wanted: str) -> bool:
     """Whether the first name of the list is another; those of groups are written in many ways."""
+    if wanted in written.split(" and ", 1)[0]:
+        return False
     first = next(surnames(written), frozenset())
     return bool(first) and not written.lstrip().startswith("{") and not shares_a_word(first, wanted)
 

@@ -52,7 +52,7 @@ Read the published version and cite it. Where no entry has it, the metadata lock
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportkit.model.bibliography import Reference
 from reportkit.model.diagnostic import Diagnostic, Severity
@@ -79,35 +79,27 @@ def check(review: Review) -> Iterator[Diagnostic]:
 
 def _published(review: Review) -> Mapping[str, str]:
     """Keys of preprints, and the key or DOI of the version of record."""
-    by_doi = {doi_of(reference): key for key, reference in review.bibliography.by_key.items()}
-    published = {
-        reference.key: by_doi.get(folded_doi(record.published_as), record.published_as)
-        for reference, record in registered(review)
-        if record.published_as
-    }
-    return {**_by_title(review), **published}
+    known = {reference.key: record.published_as for reference, record in registered(review)}
+    told = {preprint: doi for preprint, doi in known.items() if doi}
+    references = review.bibliography.by_key
+    by_doi = {doi_of(reference): key for key, reference in references.items()} if told else {}
+    by_title = _by_title(list(references.values()))
+    return by_title | {preprint: by_doi.get(folded_doi(doi), doi) for preprint, doi in told.items()}
 
 
-def _by_title(review: Review) -> Mapping[str, str]:
+def _by_title(references: Sequence[Reference]) -> dict[str, str]:
     """Preprints with another entry of the same title, and of an author of the same name."""
-    same_title = defaultdict(list)
-    for reference in review.bibliography.by_key.values():
-        if title := folded(reference.text("title")):
-            same_title[title].append(reference)
-    pairs: dict[str, str] = {}
-    for references in same_title.values():
-        if len(references) > 1:
-            pairs |= _pairs(references)
-    return pairs
-
-
-def _pairs(references: list[Reference]) -> Mapping[str, str]:
-    records = [reference for reference in references if not is_preprint(reference)]
+    preprints = [reference for reference in references if is_preprint(reference)]
+    titles = {folded(preprint.text("title")) for preprint in preprints} - {""}
+    records = defaultdict(list)
+    for reference in references if titles else ():
+        title = folded(reference.text("title"))
+        if title in titles and not is_preprint(reference):
+            records[title].append(reference)
     return {
         preprint.key: record.key
-        for preprint in references
-        if preprint not in records
-        for record in records
+        for preprint in preprints
+        for record in records.get(folded(preprint.text("title")), ())
         if _authors(preprint) & _authors(record)
     }
 

@@ -77,10 +77,11 @@ def written_fields(
     for reference in bibliography.references:
         for field in reference.fields:
             if (not wanted or field.name in wanted) and holding.search(field.value):
-                yield _written(reference, field)
+                yield written_field(reference, field)
 
 
-def _written(reference: Reference, field: Field) -> WrittenField:
+def written_field(reference: Reference, field: Field) -> WrittenField:
+    """A field of an entry as its file has it."""
     text = field.source.text[field.value_start : field.value_end]
     if text == field.value or " ".join(text.split()) == field.value:
         return WrittenField(reference, field, text, field.source)

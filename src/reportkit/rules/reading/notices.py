@@ -20,7 +20,7 @@ _REASONS_TOLD = 2
 
 def noticed(review: Review, *natures: Nature) -> Iterator[tuple[Reference, Notice]]:
     """The entries whose strongest standing notice is of one of these kinds."""
-    if review.retractions:
+    if review.retractions and review.retractions.notices:
         for reference, identifiers in works(review.bibliography):
             notice = review.retractions.standing(identifiers)
             if notice and notice.nature in natures:
