@@ -11,7 +11,7 @@ from reportkit.model.review import Review
 from reportkit.model.tokens import Prose, ProseKind
 from reportkit.rules.reading.running_text import prose_of
 
-_SHORT = r"(?=\w*[A-Z]\w*[A-Z])[A-Za-z][A-Za-z0-9]{1,8}"
+_SHORT = r"(?=[a-z]{0,3}[A-Z]\w*[A-Z])[A-Za-z][A-Za-z0-9]{1,8}"
 _STANDING = re.compile(rf"(?<![\w@#.\\/&$]){_SHORT}(?![\w@\\/&$]|\.\w|-[\dα-ω])")
 _BEHIND_ITS_WORDS = re.compile(
     r"(?:[(\[]|,? (?:or|called|known as|abbreviated(?: as| to)?) )(?:the |hereafter |or )?[“\"‘']?"
@@ -54,7 +54,7 @@ def abbreviations(chapters: Sequence[Chapter]) -> Iterator[Abbreviation]:
     """All places of abbreviations, in the order of reading; text in capitals has none."""
     for chapter in chapters:
         for prose in prose_of(chapter):
-            if not _is_in_capitals(prose.text):
+            if _STANDING.search(prose.text) and not _is_in_capitals(prose.text):
                 yield from _abbreviations(chapter, prose)
 
 
@@ -146,6 +146,5 @@ def _singular(short: str) -> str:
 
 def _is_in_capitals(text: str) -> bool:
     """Whether a text is shouted, and not only a few abbreviations."""
-    letters = [char for char in text if char.isalpha()]
-    is_loud = sum(char.isupper() for char in letters) > _MOSTLY * len(letters)
+    is_loud = sum(map(str.isupper, text)) > _MOSTLY * sum(map(str.isalpha, text))
     return is_loud and len(text.split()) > _FEW
