@@ -76,7 +76,7 @@ from reportkit.model.tokens import Tie
 from reportkit.rules.reading.passages import Passage, passages
 from reportkit.rules.reading.result_like import results_in
 from reportkit.rules.reading.sentences import beside
-from reportkit.rules.rule import Data, Rule
+from reportkit.rules.rule import Data, Risk, Rule
 
 _HINT = "Extract the result into a row of the evidence, or correct the number."
 
@@ -122,5 +122,5 @@ RULE = Rule(
     needs=frozenset({Data.CHAPTERS, Data.EVIDENCE}),
     check=check,
     documentation=__doc__,
-    preview=True,
+    risk=Risk.HIGH,
 )

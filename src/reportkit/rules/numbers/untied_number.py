@@ -70,7 +70,7 @@ from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.review import Review
 from reportkit.rules.reading.passages import Passage, passages
 from reportkit.rules.reading.result_like import results_in
-from reportkit.rules.rule import Data, Rule
+from reportkit.rules.rule import Data, Risk, Rule
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
@@ -102,6 +102,7 @@ RULE = Rule(
     name="untied-number",
     severity=Severity.ERROR,
     needs=frozenset({Data.CHAPTERS, Data.EVIDENCE}),
+    risk=Risk.MEDIUM,
     check=check,
     documentation=__doc__,
 )
