@@ -120,3 +120,25 @@ def test_misspelt_rules(project, word, mended):
     path = project.write("reportkit.toml", f'[check]\nignore = ["{word}"]\n')
     main(["fix"])
     assert path.read_text(encoding="utf-8") == f'[check]\nignore = ["{mended or word}"]\n'
+
+
+@pytest.mark.parametrize(
+    ("reader", "name"),
+    [
+        ("reportkit.adapters.evidence.read_studies", "evidence/studies.yaml"),
+        ("reportkit.adapters.evidence.read_results", "evidence/results.csv"),
+        ("reportkit.adapters.evidence.read_suppressions", "evidence/suppressions.yaml"),
+        ("reportkit.adapters.items.read_record", "evidence/items/walking.yaml"),
+        ("reportkit.project.items.build_table", "evidence/items/walking.yaml"),
+    ],
+)
+def test_evidence_that_cannot_be_read(project, monkeypatch, reader, name):
+    """A fault of a reader of the evidence names the file, and nothing is told that follows from it."""
+    project.write("evidence/suppressions.yaml", "suppressions:\n")
+    item = "kind: table\nbuilder: outcomes\ncaption: Who walked.\nrows: [bones.walking]\n"
+    project.write("evidence/items/walking.yaml", item)
+    project.write("chapters/20-more.md", "See @tbl:walking.\n\n::: {#tbl:walking .table item=walking}\n:::\n")
+    assert _found(project.root) == []
+    monkeypatch.setattr(reader, None)
+    assert _found(project.root) == [("RKT005", name)]
+    assert main(["check"]) == 3

@@ -43,8 +43,8 @@ class _Reading:
         self._known: dict[str, Macro] = {}
         self._problems: list[tuple[SourceText, Problem, RawEntry | None]] = []
 
-    def read(self, source: SourceText) -> None:
-        """Take in the blocks of a file."""
+    def read(self, source: SourceText) -> tuple[None, tuple[Fault, ...]]:
+        """Take in the blocks of a file; what is wrong with them is told when all are read."""
         last: RawEntry | None = None
         before = len(self.references) + len(self._problems)
         for block in read_blocks(source.text):
@@ -55,6 +55,7 @@ class _Reading:
                 self._add(source, block)
         if before == len(self.references) + len(self._problems):
             self._problems.append((source, _NO_ENTRIES, None))
+        return None, ()
 
     def _add(self, source: SourceText, block: RawEntry) -> None:
         if block.type == "string":

@@ -54,8 +54,8 @@ def read_chapters(root: Path, paths: Iterable[str]) -> tuple[tuple[Chapter, ...]
     return tuple(chapter for chapter, _ in scanned), (*unread, *failed)
 
 
-def _chapter(source: SourceText) -> Chapter:
-    return Chapter(source, scan(source.text))
+def _chapter(source: SourceText) -> tuple[Chapter, tuple[Fault, ...]]:
+    return Chapter(source, scan(source.text)), ()
 
 
 def _order(name: str) -> tuple[float, str]:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from reportkit.adapters.certainty import read_certainty, read_risk_of_bias
 from reportkit.adapters.files import list_files, locate_file, read_or_fault
+from reportkit.adapters.guard import guarded
 from reportkit.adapters.items import read_items
 from reportkit.adapters.provenance import read_extractions, read_verifications
 from reportkit.adapters.results import read_results
@@ -87,13 +88,14 @@ class _Optional:
             return ()
         file = _file(self._root, self._folder, name)
         self.files.append(file)
-        found, faults = ((), (file,)) if isinstance(file, Fault) else reader(file)
+        nothing: tuple[_Read, ...] = ()
+        found, faults = (nothing, (file,)) if isinstance(file, Fault) else guarded(reader, file, nothing)
         self.faults += faults
         return found
 
 
 def _studies(file: SourceText | Fault) -> tuple[tuple[Study, ...] | None, _Faults]:
-    return (None, (file,)) if isinstance(file, Fault) else read_studies(file)
+    return (None, (file,)) if isinstance(file, Fault) else guarded(read_studies, file, None)
 
 
 def _constraints(root: Path, folder: str) -> tuple[Mapping[str, Constraint], _Faults]:
@@ -108,4 +110,6 @@ def _constraints(root: Path, folder: str) -> tuple[Mapping[str, Constraint], _Fa
 def _results(
     file: SourceText | Fault, studies: Mapping[str, Study] | None, constraints: Mapping[str, Constraint]
 ) -> tuple[tuple[Result, ...], _Faults]:
-    return ((), (file,)) if isinstance(file, Fault) else read_results(file, studies, constraints)
+    if isinstance(file, Fault):
+        return (), (file,)
+    return guarded(lambda source: read_results(source, studies, constraints), file, ())

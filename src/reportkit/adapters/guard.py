@@ -9,14 +9,15 @@ from reportkit.model.location import SourceText
 from reportkit.rules.tool.internal_error import failed_reading
 
 _Read = TypeVar("_Read")
+_Faults = tuple[Fault, ...]
 
 
 def guarded(
-    read: Callable[[SourceText], _Read], source: SourceText, otherwise: _Read
-) -> tuple[_Read, tuple[Fault, ...]]:
+    read: Callable[[SourceText], tuple[_Read, _Faults]], source: SourceText, otherwise: _Read
+) -> tuple[_Read, _Faults]:
     """What a reader makes of a file, or `otherwise` and a fault of reportkit that names the file."""
     try:
-        return read(source), ()
+        return read(source)
     except ReportkitError:
         raise
     except Exception as error:  # noqa: BLE001 - a fault of one reader must not hide what is wrong with other files

@@ -6,6 +6,7 @@ A file says `kind` (`table` or `figure`), `builder`, `caption`, `rows` (result i
 
 from collections.abc import Iterable
 
+from reportkit.adapters.guard import guarded
 from reportkit.adapters.yaml_records import Record, read_record
 from reportkit.model.diagnostic import Fault
 from reportkit.model.items import Item
@@ -17,18 +18,18 @@ _COMMON = ("kind", "builder", "caption", "rows", "notes")
 
 def read_items(sources: Iterable[SourceText]) -> tuple[tuple[Item, ...], tuple[Fault, ...]]:
     """The items that can be built at all, and what is wrong with these and the others."""
-    items: list[Item] = []
-    faults: list[Fault] = []
-    for source in sources:
-        name = source.filename.rpartition("/")[2].removesuffix(".yaml")
-        record = read_record(source, name)
-        if isinstance(record, Fault):
-            faults.append(record)
-            continue
-        item = _item(record, name, source)
-        items += [item] if item.kind in _KINDS and item.builder else []
-        faults += record.faults
-    return tuple(items), tuple(faults)
+    read = [guarded(_read, source, None) for source in sources]
+    items = tuple(item for item, _ in read if item and item.kind in _KINDS and item.builder)
+    return items, tuple(fault for _, faults in read for fault in faults)
+
+
+def _read(source: SourceText) -> tuple[Item | None, tuple[Fault, ...]]:
+    name = source.filename.rpartition("/")[2].removesuffix(".yaml")
+    record = read_record(source, name)
+    if isinstance(record, Fault):
+        return None, (record,)
+    item = _item(record, name, source)
+    return item, tuple(record.faults)
 
 
 def _item(record: Record, name: str, source: SourceText) -> Item:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from reportkit.adapters.guard import guarded
 from reportkit.adapters.pandoc import read_inlines
 from reportkit.assemble.placement import BuiltItem
 from reportkit.assemble.sanitise import sanitise
@@ -12,6 +13,7 @@ from reportkit.figures import build_figure, figure_faults
 from reportkit.formats.document.csv import table_csv
 from reportkit.model.diagnostic import Fault
 from reportkit.model.items import Figure, Item, Table
+from reportkit.model.location import SourceText
 from reportkit.model.review import Review
 from reportkit.project.formulas import with_formulas
 from reportkit.project.images import without_images
@@ -26,9 +28,19 @@ def _build_item(item: Item, review: Review) -> Table | Figure:
 
 def with_items(review: Review) -> Review:
     """The review with what its tables and figures cite, and with what they ask for in vain."""
-    cited = {item.id: tuple(_cited(_build_item(item, review))) for item in review.items}
-    faults = [fault for item in review.items for fault in _faults(item, review)]
+    looked_at = {item.id: _looked_at(item, review) for item in review.items}
+    faults = [fault for _, faults in looked_at.values() for fault in faults]
+    cited = {name: keys for name, (keys, _) in looked_at.items()}
     return replace(review, item_citations=cited, faults=(*review.faults, *faults))
+
+
+def _looked_at(item: Item, review: Review) -> tuple[tuple[str, ...], tuple[Fault, ...]]:
+    """What an item cites and asks for in vain; a builder that fails is a fault of the item's file."""
+    source = item.source or SourceText(item.location.filename, "")
+    nothing: tuple[str, ...] = ()
+    return guarded(
+        lambda _: (tuple(_cited(_build_item(item, review))), _faults(item, review)), source, nothing
+    )
 
 
 def built_items(review: Review) -> Mapping[str, BuiltItem]:
