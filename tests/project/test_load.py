@@ -142,7 +142,7 @@ def test_a_document_names_its_own_bibliography(tmp_path: Path, named: str) -> No
     ("named", "told"),
     [
         ("gone.bib", "paper/gone.bib:1:1 RKT004 there is no such file or folder"),
-        ("../../secret.bib", "paper/../../secret.bib:1:1 RKT004 lies outside the project"),
+        ("../../secret.bib", "../secret.bib:1:1 RKT004 lies outside the project"),
         ("{a: b}", "references.bib:1:1 RKT004 there is no such file or folder"),
         ("[unclosed", "references.bib:1:1 RKT004 there is no such file or folder"),
     ],
@@ -152,3 +152,22 @@ def test_a_bibliography_that_a_document_names_in_vain(tmp_path: Path, named: str
     (tmp_path / "paper").mkdir()
     (tmp_path / "paper" / "paper.md").write_text(f"---\nbibliography: {named}\n---\n\nSee [@a].\n")
     assert faults(load_review(tmp_path, chapters=["paper"])) == [told]
+
+
+@pytest.mark.parametrize(
+    ("book", "text"),
+    [
+        ("_quarto.yml", "project:\n  type: book\nbibliography: refs.bib\n"),
+        ("index.Rmd", "---\ntitle: Casts\nbibliography: [refs.bib]\n---\n\nText.\n"),
+        ("parts/index.qmd", "---\nbibliography: ../refs.bib\n---\n"),
+    ],
+)
+def test_a_book_names_the_bibliography_of_its_chapters(tmp_path: Path, book: str, text: str) -> None:
+    """A chapter that says nothing itself is cited from what its book names."""
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "one.md").write_text("See [@a].\n")
+    (tmp_path / "refs.bib").write_text("@misc{a,}\n")
+    (tmp_path / book).write_text(text)
+    review = load_review(tmp_path, chapters=["parts/one.md"])
+    assert faults(review) == []
+    assert list(review.bibliography.by_key) == ["a"]
