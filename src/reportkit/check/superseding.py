@@ -39,7 +39,7 @@ _EVIDENCE = "CIT002 EVI001 EVI002 EVI003 NUM009 NUM010 TAB003 TAB004 TAB005 TAB0
 
 _EXPLANATIONS = (
     # Without the bibliography every key is unknown; without a part of the evidence its rows and sources are.
-    _explain("RKT004 RKT005 RKT007 BIB004", "CIT001 CIT002 TAB005", _anywhere),
+    _explain("RKT004 RKT005 RKT007 BIB004", "CIT001 CIT002 CIT025 TAB005", _anywhere),
     _explain("RKT005 RKT007 RKT009 TAB001", _EVIDENCE, _anywhere),
     _explain("RKT005 RKT007 RKT009", "TAB006 XRF001", _anywhere),
     # An entry or row that could not be read as a whole, or a row that cannot be; an entry whose parent is not
