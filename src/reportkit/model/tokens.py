@@ -8,13 +8,26 @@ from reportkit.model.location import Span
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One key at one place; `span` covers `@key`, `key_span` the key alone."""
+    """One key at one place; `span` covers `@key`, `key_span` the key alone.
+
+    `by_identifier` says that the key names the work itself, as `doi:10.…` does where Manubot looks it up.
+    """
 
     key: str
     span: Span
     key_span: Span
     braced: bool = False
     author_suppressed: bool = False
+    by_identifier: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CitationAlias:
+    """`[@key]: target` in Manubot: a short name for an identifier, in any chapter."""
+
+    key: str
+    target: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +45,10 @@ CROSS_REFERENCE_PREFIXES = ("tbl:", "fig:", "sec:")
 
 @dataclass(frozen=True, slots=True)
 class CrossReference:
-    """`@tbl:id`, `@fig:id` or `@sec:id`; `label` is the whole `tbl:id`."""
+    r"""`@tbl:id`, `@fig:id` or `@sec:id`; `label` is the whole `tbl:id`.
+
+    Other flavours write `@tbl-id` or `\@ref(tab:id)`.
+    """
 
     span: Span
     label: str
@@ -63,7 +79,10 @@ class Exemption:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """An identifier that can be referred to: of a heading, div, span, image or table."""
+    """An identifier that can be referred to: of a heading, div, span, image, table or the like.
+
+    The `kind` of one that pandoc makes from the words of a heading is `automatic`.
+    """
 
     label: str
     span: Span
@@ -280,6 +299,7 @@ class Scan:
     uncited: tuple[Uncited, ...] = ()
     examples: tuple[Example, ...] = ()
     metadata: tuple[MetadataEntry, ...] = ()
+    aliases: tuple[CitationAlias, ...] = ()
 
     @property
     def citations(self) -> tuple[Citation, ...]:

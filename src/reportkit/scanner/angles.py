@@ -2,6 +2,7 @@
 
 import re
 
+from reportkit.scanner.addresses import MAIL, SCHEMES
 from reportkit.scanner.attributes import attributes_at
 from reportkit.scanner.extracts import Place
 from reportkit.scanner.html import TagKind, closes, tag_at
@@ -11,13 +12,8 @@ from reportkit.scanner.markup import COMMENT_START, markup, unclosed
 from reportkit.scanner.markup import raw_html as raw
 from reportkit.scanner.nodes import Address, Anchor, Node
 
-_SCHEMES = (
-    "https?|s?ftp|mailto|doi|urn|file|data|news|tel|ssh|git|irc|wss?|info|arxiv|isbn|javascript|gopher|ldap"
-)
-_ADDRESS = re.compile(rf"<((?:{_SCHEMES}):(?![*_\]])[^\s<>][^ \t\n\r>]*)>", re.IGNORECASE)
-_WORD = r"[^\W_][\w!\"#$%&'*+\-/=?^{|}~;]*"
-_DOMAIN = r"(?:[^\W_]|-(?=[^\W_]))+"
-_MAIL = re.compile(rf"<({_WORD}(?:\.{_WORD})*@{_DOMAIN}(?:\.{_DOMAIN})*[^ \t\n\r>]*)>")
+_ADDRESS = re.compile(rf"<((?:{SCHEMES}):(?![*_\]])[^\s<>][^ \t\n\r>]*)>", re.IGNORECASE)
+_MAIL = re.compile(rf"<({MAIL}[^ \t\n\r>]*)>")
 
 
 def address(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:

@@ -9,6 +9,9 @@ from reportkit.scanner.inlines import Inlines
 
 # single punctuation may stand inside a key, but not at its end; `//` and `:/` occur in addresses
 _KEY = re.compile(r"[\w*](?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*")
+# Manubot finds the works behind these keys itself
+_PREFIXES = "doi|shortdoi|pmid|pubmed|pmcid|pmc|arxiv|isbn|url|https?|wikidata|clinicaltrials|nct"
+_IDENTIFIER = re.compile(rf"(?:{_PREFIXES}):.+|10\.\d{{3,9}}/\S+|PMC\d+", re.IGNORECASE)
 # an unclosed brace must not be searched to the end of the text again and again
 _LONGEST_KEY = 500
 _BRACES = re.compile(r"[{}\s]")
@@ -51,12 +54,14 @@ def bare_part(key: str) -> str:
 def citation_of(inlines: Inlines, key: Key) -> Citation:
     """The citation that a key makes."""
     span = inlines.fragment.span
+    name = inlines.text[key.key_start : key.key_end]
     return Citation(
-        key=inlines.text[key.key_start : key.key_end],
+        key=name,
         span=span(key.start, key.end),
         key_span=span(key.key_start, key.key_end),
         braced=key.braced,
         author_suppressed=inlines.text[key.start] == "-",
+        by_identifier=inlines.session.flavor.aliases and _IDENTIFIER.fullmatch(name) is not None,
     )
 
 

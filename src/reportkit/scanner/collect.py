@@ -1,5 +1,6 @@
 """From what the parsers found to the tokens that rules read."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import chain
@@ -8,10 +9,10 @@ from typing import TypeVar
 
 from reportkit.model.location import Span
 from reportkit.model.tokens import (
-    CROSS_REFERENCE_PREFIXES,
     Cell,
     Chunk,
     Citation,
+    CitationAlias,
     CitationGroup,
     Code,
     Comment,
@@ -35,6 +36,8 @@ from reportkit.model.tokens import (
     Unclosed,
     UndefinedNote,
 )
+from reportkit.scanner.heading_identifiers import Identifiers
+from reportkit.scanner.inlines import Session
 from reportkit.scanner.nodes import (
     Address,
     Anchor,
@@ -53,6 +56,7 @@ from reportkit.scanner.nodes import (
     NoteBody,
     NoteCall,
     NoteDefinition,
+    Output,
     Picture,
     TableBlock,
     Visible,
@@ -64,18 +68,20 @@ _CITATION_SIGN = "\ufffc"
 _Token = TypeVar("_Token")
 
 
-def collect(nodes: Nodes, examples: set[str]) -> Scan:
+def collect(nodes: Nodes, outputs: Iterable[Output], session: Session) -> Scan:
     """The tokens of a chapter, its references, footnotes and examples resolved."""
-    collector = _Collector(examples)
+    collector = _Collector(session)
     collector.define(nodes)
     collector.walk(nodes, None)
     collector.walk_called_notes()
+    collector.walk_outputs(outputs)
     return collector.scan()
 
 
 class _Collector:
-    def __init__(self, examples: set[str]) -> None:
-        self._examples = examples
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._identifiers = Identifiers()
         self._addresses: dict[str, Address | None] = {}
         self._notes: dict[str, NoteDefinition] = {}
         self._calls: dict[str, list[Span]] = defaultdict(list)
@@ -116,8 +122,7 @@ class _Collector:
                 case Block():
                     self._prose(node.kind, node.nodes)
                 case HeadingBlock():
-                    title = self._prose(ProseKind.HEADING, node.nodes)
-                    self._add(Heading(node.level, title.text, node.span, node.label))
+                    self._heading(node)
                 case NoteBody():
                     self._prose(ProseKind.FOOTNOTE, node.nodes)
                 case LinkByReference():
@@ -165,6 +170,7 @@ class _Collector:
             uncited=self._all(Uncited),
             examples=self._all(Example),
             metadata=self._all(MetadataEntry),
+            aliases=self._all(CitationAlias),
         )
 
     def _add(self, token: object) -> None:
@@ -186,16 +192,33 @@ class _Collector:
             self._add(prose)
 
     def _cited(self, cited: Cited, text: ProseBuilder | None) -> None:
-        if cited.example in self._examples:
+        if cited.example in self._session.examples:
             return
-        references = [c for c in cited.citations if c.key.startswith(CROSS_REFERENCE_PREFIXES)]
+        references = [c for c in cited.citations if c.key.startswith(self._session.flavor.references)]
         citations = tuple(c for c in cited.citations if c not in references)
         for reference in references:
-            self._add(CrossReference(reference.span, reference.key))
+            label = reference.key[0].lower() + reference.key[1:]
+            self._add(CrossReference(reference.span, label))
         if citations:
             self._add(CitationGroup(cited.span, citations, cited.bracketed))
         if text:
             text.add(Visible(_CITATION_SIGN, (cited.span.start,)))
+
+    def walk_outputs(self, outputs: Iterable[Output]) -> None:
+        """Reads what chunks give, those inside comments excepted."""
+        comments = [comment.span for comment in self._all(Comment)]
+        starts = [span.start for span in comments]
+        for output in outputs:
+            before = bisect_right(starts, output.span.start) - 1
+            if before < 0 or comments[before].end <= output.span.start:
+                self.walk(output.nodes, None)
+
+    def _heading(self, heading: HeadingBlock) -> None:
+        title = self._prose(ProseKind.HEADING, heading.nodes)
+        self._add(Heading(heading.level, title.text, heading.span, heading.label))
+        name = self._identifiers.of(heading)
+        if heading.label is None:
+            self._add(Label(name, heading.span, kind="automatic"))
 
     def _call(self, call: NoteCall) -> None:
         if call.label in self._notes:
@@ -257,6 +280,6 @@ class _Collector:
 
     def _aside(self) -> "_Collector":
         """Reads what is not printed."""
-        aside = _Collector(self._examples)
+        aside = _Collector(self._session)
         aside._addresses, aside._notes = self._addresses, self._notes
         return aside

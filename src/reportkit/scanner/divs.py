@@ -1,6 +1,7 @@
 """Fenced divs; those of class `table` or `figure` show an item."""
 
 import re
+from dataclasses import replace
 
 from reportkit.model.location import Span
 from reportkit.model.tokens import ItemPlace
@@ -9,6 +10,7 @@ from reportkit.scanner.blocks import Blocks, Passage
 from reportkit.scanner.labels import identifier
 from reportkit.scanner.markup import unclosed
 from reportkit.scanner.nodes import Found, Node
+from reportkit.scanner.theorems import THEOREM_LABELS
 
 _OPENING = re.compile(r":::+[ ]*")
 _CLASS = re.compile(r"[^ \t\n\r]+")
@@ -36,10 +38,19 @@ def div(blocks: Blocks, at: int) -> Passage | None:
     return Passage(blocks.behind_blank_lines(line_end), [*nodes, *content.nodes])
 
 
+def _labels(blocks: Blocks, attributes: Attributes, kind: str) -> list[Node]:
+    """The label of a div; in bookdown that of a theorem begins with its kind."""
+    numbered = [THEOREM_LABELS[name] for name in attributes.classes if name in THEOREM_LABELS]
+    if blocks.session.flavor.bookdown and numbered and attributes.identifier:
+        name = replace(attributes.identifier, text=f"{numbered[0]}:{attributes.identifier.text}")
+        attributes = replace(attributes, identifier=name)
+    return identifier(blocks.fragment, attributes, kind)
+
+
 def _place(blocks: Blocks, whole: Span, attributes: Attributes) -> list[Node]:
     kind = next((kind for kind in _ITEM_KINDS if kind in attributes.classes), None)
     item = attributes.pairs.get("item")
-    nodes = identifier(blocks.fragment, attributes, kind or "div")
+    nodes = _labels(blocks, attributes, kind or "div")
     if kind and item:
         label = attributes.identifier.text if attributes.identifier else None
         nodes.append(Found(ItemPlace(item.text, label, kind, whole)))

@@ -2,10 +2,15 @@
 
 import re
 
+from reportkit.scanner.attributes import Attributes, attributes_at
+from reportkit.scanner.bookdown import labels_inside
 from reportkit.scanner.extracts import Place
 from reportkit.scanner.inlines import Inlines, Match
+from reportkit.scanner.labels import identifier
 from reportkit.scanner.markup import unclosed
 
+_BACKSLASH = re.compile(r"\\[(\[]")
+_BACKSLASH_ENDS = {r"\(": r"\)", r"\[": r"\]"}
 _BLANK_LINE = re.compile(r"\n[ ]*\n")
 _PIECE = re.compile(r"[^ \t\n\r\\$]+|[ ]*\n(?![ ]*\n)(?!\$)|[ ]++(?![$\n])")
 _DISPLAY = "$$"
@@ -18,7 +23,16 @@ _LONGEST_TEXT = 500
 def math(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
     """`$x$` or `$$x$$`."""
     end = _display_end(inlines.text, at, inlines.end) or _formula_end(inlines.text, at, inlines.end)
-    return None if end is None else Match(end, (), word_end)
+    return None if end is None else _labelled(inlines, at, end, word_end)
+
+
+def backslash_math(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
+    r"""`\(x\)` or `\[x\]`."""
+    found = _BACKSLASH.match(inlines.text, at, inlines.end)
+    close = found and inlines.text.find(_BACKSLASH_ENDS[found[0]], found.end() + 1, inlines.end)
+    if not found or not close or close < 0 or _BLANK_LINE.search(inlines.text, at, close):
+        return None
+    return _labelled(inlines, at, close + len(found[0]), word_end)
 
 
 def unclosed_math(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
@@ -28,6 +42,22 @@ def unclosed_math(inlines: Inlines, at: int, word_end: Place | None) -> Match | 
         return None
     opening = unclosed(inlines.fragment, "math", at, end)
     return Match(at + 1, [inlines.visible(at, at + 1), opening], word_end)
+
+
+def _labelled(inlines: Inlines, at: int, end: int, word_end: Place | None) -> Match:
+    """A formula with the labels in it, or behind it as `{#eq:x}`."""
+    nodes = labels_inside(inlines, at, end)
+    if inlines.session.flavor.equations and (behind := _attributes(inlines, end)):
+        nodes += identifier(inlines.fragment, behind, "equation")
+        end = behind.end
+    return Match(end, nodes, word_end)
+
+
+def _attributes(inlines: Inlines, at: int) -> Attributes | None:
+    start = at + inlines.has(" ", at)
+    attributes = attributes_at(inlines.text, start, inlines.end)
+    name = attributes.identifier.text if attributes and attributes.identifier else ""
+    return attributes if name.startswith("eq") else None
 
 
 def _display_end(text: str, at: int, end: int) -> int | None:

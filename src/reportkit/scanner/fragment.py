@@ -4,12 +4,21 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from reportkit.model.location import Span
 
 _TAB_STOP = 4
 # pandoc reads a document as if it ended in blank lines, so that every block is closed
 _FINAL_NEWLINES = "\n\n\n"
+
+
+class Cut(NamedTuple):
+    """A stretch of a chapter that pandoc does not see, and what it reads in its place."""
+
+    start: int
+    end: int
+    reading: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,11 +32,12 @@ class Fragment:
     origins: Sequence[int]
 
     @classmethod
-    def of_chapter(cls, text: str) -> "Fragment":
-        """The whole chapter, its tabs expanded and its end padded as pandoc does."""
-        if "\t" not in text:
+    def of_chapter(cls, text: str, cuts: Sequence[Cut] = ()) -> "Fragment":
+        """The whole chapter without what is cut, its tabs expanded and its end padded as pandoc does."""
+        if "\t" not in text and not cuts:
             return cls(text + _FINAL_NEWLINES, range(len(text) + len(_FINAL_NEWLINES)))
-        return cls.join([*_without_tabs(text), cls(_FINAL_NEWLINES, [len(text)] * len(_FINAL_NEWLINES))])
+        end = cls(_FINAL_NEWLINES, [len(text)] * len(_FINAL_NEWLINES))
+        return cls.join([*_without_tabs(cls.join(_remains(text, cuts))), end])
 
     @classmethod
     def join(cls, parts: Iterable["Fragment"]) -> "Fragment":
@@ -52,14 +62,23 @@ class Fragment:
         return Fragment(text, [self.origins[min(at, len(self.origins) - 1)]] * len(text))
 
 
-def _without_tabs(text: str) -> Iterable[Fragment]:
+def _remains(text: str, cuts: Iterable[Cut]) -> Iterable[Fragment]:
+    start = 0
+    for cut in cuts:
+        yield Fragment(text[start : cut.start], range(start, cut.start))
+        yield Fragment(cut.reading, [cut.start] * len(cut.reading))
+        start = cut.end
+    yield Fragment(text[start:], range(start, len(text)))
+
+
+def _without_tabs(whole: Fragment) -> Iterable[Fragment]:
     column = 0
-    for match in re.finditer(r"\n|\t|[^\n\t]+", text):
+    for match in re.finditer(r"\n|\t|[^\n\t]+", whole.text):
         piece, start = match[0], match.start()
         if piece == "\t":
             width = _TAB_STOP - column % _TAB_STOP
-            yield Fragment(" " * width, [start] * width)
+            yield Fragment(" " * width, [whole.origins[start]] * width)
             column += width
         else:
-            yield Fragment(piece, range(start, match.end()))
+            yield whole[start : match.end()]
             column = 0 if piece == "\n" else column + len(piece)

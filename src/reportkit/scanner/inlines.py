@@ -9,10 +9,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from reportkit.scanner.bare_links import bare_link
 from reportkit.scanner.context import Context
 from reportkit.scanner.extracts import Extract, Place
+from reportkit.scanner.flavors import Flavor
 from reportkit.scanner.fragment import Fragment
-from reportkit.scanner.nodes import BareUrl, Node, Visible
+from reportkit.scanner.nodes import Address, Anchor, BareUrl, Node, Visible
 from reportkit.scanner.targets import Targets
 
 # deeper nesting than any author writes is read as plain characters, so that no input exhausts the stack
@@ -54,8 +56,9 @@ class Session:
     how many steps are left for finding what brackets, quotation marks and the like enclose.
     """
 
-    def __init__(self, grammar: Grammar, size: int) -> None:
+    def __init__(self, grammar: Grammar, flavor: Flavor, size: int) -> None:
         self.grammar = grammar
+        self.flavor = flavor
         self.examples: set[str] = set()
         self.depth = 0
         self.block_depth = 0
@@ -164,11 +167,22 @@ class Inlines:
 
     def _plain(self, plain: re.Match[str], word_end: Place | None) -> Match:
         start, end = plain.span()
+        if self.session.flavor.bare_links and self.context.links:
+            link = bare_link(self.text, start, end, self.end)
+            if link and link[0] == start:
+                return self._link(*link, word_end)
+            if link:
+                return Match(link[0], [self.visible(start, link[0])], word_end)
         nodes: list[Node] = [self.visible(start, end)]
         if "://" in plain[0]:
             urls = _URL.finditer(self.text, start, self.end)
             nodes += [BareUrl(self.fragment.span(*url.span())) for url in urls if url.start() < end]
         return Match(end, nodes, Place(self.extract, end) if plain["words"] else word_end)
+
+    def _link(self, start: int, end: int, word_end: Place | None) -> Match:
+        place = self.fragment.span(start, end)
+        anchor = Anchor(place, Address(self.text[start:end], place), [self.visible(start, end)])
+        return Match(end, [anchor], word_end)
 
     def _construct(self, at: int, word_end: Place | None) -> Match | None:
         self.session.depth += 1

@@ -2,6 +2,7 @@
 
 import re
 
+from reportkit.scanner.bookdown import labels_inside
 from reportkit.scanner.extracts import Place
 from reportkit.scanner.inlines import Inlines, Match
 
@@ -11,7 +12,8 @@ _SYMBOL = re.compile(r"\\(?:[oOlLijSP]|aa|AA|ae|AE|oe|OE|ss|l?dots|LaTeX|TeX|dag
 _VERBATIM = re.compile(r"\\verb\*?([^\sA-Za-z*])[^\n]*?\1")
 _BEGIN = re.compile(r"\\begin[ ]*\{([^{}\n]*)\}")
 _OPTION = re.compile(r"[ ]*(?:\n(?![ ]*\n)[ ]*)?\[")
-_OVERLAY_OR_LENGTH = re.compile(r"<[^<>\[\]{}%\n]*>|-?[0-9]+(?:\.[0-9]+)?(?:[a-z]{2}\b)?")
+_OVERLAY = re.compile(r"<[^<>\[\]{}%\n]*>")
+_LENGTH = re.compile(r"[ ]*=?-?[0-9]+(?:\.[0-9]+)?(?:pt|pc|in|bp|cm|mm|dd|cc|sp)?(?![^\W\d_])")
 _FIRST_ARGUMENT = re.compile(r"[ ]*\{")
 _NEXT_ARGUMENT = re.compile(r"\{")
 # what is not closed by then is not closed: the search must not run to the end again and again
@@ -22,7 +24,7 @@ _TOKEN = re.compile(r"\\.|%[^\n]*|[{}\]]", re.DOTALL)
 def raw_latex(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
     r"""`\command[option]{argument}`, `\verb|code|` or `\begin{name} … \end{name}`."""
     end = latex_end(inlines.text, at, inlines.end)
-    return None if end is None else Match(end, (), word_end)
+    return None if end is None else Match(end, labels_inside(inlines, at, end), word_end)
 
 
 def latex_end(text: str, at: int, end: int) -> int | None:
@@ -57,13 +59,9 @@ def _environment_end(text: str, at: int, end: int) -> int | None:
 
 
 def _arguments_end(text: str, at: int, end: int) -> int | None:
-    extra = _OVERLAY_OR_LENGTH.match(text, at, end)
-    at = extra.end() if extra else at
-    while option := _OPTION.match(text, at, end):
-        closed = _closed(text, option.end(), end, "]")
-        if closed is None:
-            break
-        at = closed
+    at = _options_end(text, at, end)
+    length = _LENGTH.match(text, at, end)
+    at = length.end() if length else at
     brace = _FIRST_ARGUMENT.match(text, at, end)
     while brace:
         closed = _closed(text, brace.end(), end, "}")
@@ -72,6 +70,16 @@ def _arguments_end(text: str, at: int, end: int) -> int | None:
         at = closed
         brace = _NEXT_ARGUMENT.match(text, at, end)
     return at
+
+
+def _options_end(text: str, at: int, end: int) -> int:
+    while True:
+        overlay = _OVERLAY.match(text, at, end)
+        option = None if overlay else _OPTION.match(text, at, end)
+        after = _closed(text, option.end(), end, "]") if option else overlay and overlay.end()
+        if not after:
+            return at
+        at = after
 
 
 def _closed(text: str, at: int, end: int, closer: str) -> int | None:

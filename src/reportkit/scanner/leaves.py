@@ -5,6 +5,7 @@ import re
 from reportkit.model.tokens import Code
 from reportkit.scanner import markers
 from reportkit.scanner.blocks import Blocks, Passage
+from reportkit.scanner.bookdown import labels_inside
 from reportkit.scanner.fences import fence_at
 from reportkit.scanner.fragment import Fragment
 from reportkit.scanner.labels import identifier
@@ -63,7 +64,7 @@ def raw_latex_block(blocks: Blocks, at: int) -> Passage | None:
     if not stands_alone and not _BLOCK_COMMAND.match(blocks.text, at, blocks.end):
         return None
     following = _NEXT_LINE.match(blocks.text, end, blocks.end)
-    return Passage(following.end() if following else end, ())
+    return Passage(following.end() if following else end, labels_inside(blocks.inlines(), at, end))
 
 
 def line_block(blocks: Blocks, at: int) -> Passage | None:

@@ -8,8 +8,10 @@ from reportkit.model.location import Span
 from reportkit.model.tokens import (
     Chunk,
     Citation,
+    CitationAlias,
     Code,
     Comment,
+    CrossReference,
     Example,
     Exemption,
     ItemPlace,
@@ -63,7 +65,8 @@ class Found:
     """A token that needs no resolving."""
 
     token: (
-        Tie
+        CrossReference
+        | Tie
         | Exemption
         | Label
         | ItemPlace
@@ -75,6 +78,7 @@ class Found:
         | Example
         | Uncited
         | MetadataEntry
+        | CitationAlias
     )
 
 
@@ -177,6 +181,14 @@ class TableBlock:
     has_header: bool
     caption: "Nodes" = ()
     label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A chunk, its labels and captions; nothing of it is printed inside a comment."""
+
+    span: Span
+    nodes: "Nodes"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Which blocks there are, in the order in which pandoc tries them."""
 
+from reportkit.scanner.aliases import aliases
 from reportkit.scanner.block_quotes import quote
 from reportkit.scanner.blocks import Structure
 from reportkit.scanner.divs import div
@@ -14,6 +15,7 @@ from reportkit.scanner.tables import table
 
 STRUCTURE: Structure = (
     fenced_code,
+    aliases,
     yaml_block,
     bullet_list,
     html_div,
