@@ -40,9 +40,10 @@ Choose another abbreviation, or write the words alone.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reportkit.model.chapter import Chapter
-from reportkit.model.diagnostic import Diagnostic, Severity
+from reportkit.model.diagnostic import Diagnostic, Related, Severity
 from reportkit.model.review import Review
 from reportkit.rules.reading.abbreviations import Abbreviation, abbreviations, texts
 from reportkit.rules.reading.folding import folded
@@ -64,7 +65,8 @@ def _check(chapters: Sequence[Chapter]) -> Iterator[Diagnostic]:
         if _folded(place) != _folded(known):
             message = f"`{place.short}` has had other words: {known.words}"
             hint = "Choose another abbreviation for one of the two."
-            yield RULE.diagnostic(place.location, message, hint, place.short)
+            found = RULE.diagnostic(place.location, message, hint, place.short)
+            yield replace(found, related=(Related(known.location, "the other words"),))
         elif uses[place.short] == 1:
             message = f"`{place.short}` is not used again"
             yield RULE.diagnostic(place.location, message, "Write the words alone.", place.short)

@@ -41,9 +41,10 @@ Write the words at the first place, with the abbreviation in brackets. What need
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from reportkit.model.chapter import Chapter
-from reportkit.model.diagnostic import Diagnostic, Severity
+from reportkit.model.diagnostic import Diagnostic, Related, Severity
 from reportkit.model.review import Review
 from reportkit.rules.reading.abbreviations import (
     Abbreviation,
@@ -70,9 +71,9 @@ def check(review: Review) -> Iterator[Diagnostic]:
         without_words = _told(review, chapters)
         for place in _unprepared(places, _EVERYBODY_KNOWS | listed(chapters)):
             if there := explained.get(place.short):
-                hint = f"Move the words here, which stand at {there.location}: {there.words}."
                 message = f"`{place.short}` stands here before its words"
-                yield RULE.diagnostic(place.location, message, hint, place.short)
+                found = RULE.diagnostic(place.location, message, "Move the words here.", place.short)
+                yield replace(found, related=(Related(there.location, f"the words: {there.words}"),))
             elif without_words(place.short):
                 hint = "Write the words here, or add it to `abbreviations` in the settings."
                 yield RULE.diagnostic(place.location, f"`{place.short}` has no words", hint, place.short)

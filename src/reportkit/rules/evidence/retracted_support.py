@@ -69,21 +69,21 @@ bones.walking,bones,all,walking,proportion,10,20,50,%,rossi2019,bones.example,Ta
 
 ## Fix
 
-Take the row out, or the number from another report, and run again what was pooled with it. The hint names
-the sentences, tables and figures that show the row.
+Take the row out, or the number from another report, and run again what was pooled with it. Beside the finding
+stand the sentences, tables and figures that show the row.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from reportkit.model.diagnostic import Diagnostic, Severity
+from reportkit.model.diagnostic import Diagnostic, Related, Severity
 from reportkit.model.locks import Nature
 from reportkit.model.review import Review
-from reportkit.rules.reading.notices import day_and_reasons, noticed
+from reportkit.rules.reading.notices import day_and_reasons, noticed, read_it
 from reportkit.rules.rule import Data, Rule
 
 _FATE = {Nature.RETRACTION: "retracted", Nature.CONCERN: "put under an expression of concern"}
-_PLACES_TOLD = 5
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
@@ -94,27 +94,23 @@ def check(review: Review) -> Iterator[Diagnostic]:
         if notice := notices.get(result.source):
             fate = f"{_FATE[notice.nature]}{day_and_reasons(notice)}"
             message = f"row `{result.id}` rests on `{result.source}`, {fate}"
-            hint = f"Take the row out.{_told(shown.get(result.id, []))}"
+            hint = f"{read_it(notice)} Take the row out, or the number from another report."
             place = result.cells.get("source", result.location)
-            yield RULE.diagnostic(place, message, hint, result.id)
+            found = RULE.diagnostic(place, message, hint, result.id)
+            yield replace(found, related=tuple(shown.get(result.id, ())))
 
 
-def _shown(review: Review) -> Mapping[str, list[str]]:
-    """Where each row is read: places of ties, and ids of tables and figures."""
+def _shown(review: Review) -> Mapping[str, list[Related]]:
+    """Where each row is read: in sentences, tables and figures."""
     shown = defaultdict(list)
     for chapter in review.chapters:
         for tie in chapter.scan.ties:
             for row in tie.rows:
-                shown[row].append(str(chapter.locate(tie.span)))
+                shown[row].append(Related(chapter.locate(tie.span), "a number that is tied to this row"))
     for item in review.items:
         for result in review.evidence.select(item.rows) if review.evidence else ():
-            shown[result.id].append(f"{item.kind} `{item.id}`")
+            shown[result.id].append(Related(item.location, f"the {item.kind} `{item.id}` shows this row"))
     return shown
-
-
-def _told(places: list[str]) -> str:
-    others = f" and {len(places) - _PLACES_TOLD} more" if len(places) > _PLACES_TOLD else ""
-    return f" It is read at {', '.join(places[:_PLACES_TOLD])}{others}." if places else ""
 
 
 RULE = Rule(
