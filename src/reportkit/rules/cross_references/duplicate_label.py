@@ -58,7 +58,8 @@ def check(review: Review) -> Iterator[Diagnostic]:
     """Every label after the first of its name, in reading order."""
     first: dict[str, Location] = {}
     for chapter in review.chapters:
-        for label in chapter.scan.labels:
+        written = (label for label in chapter.scan.labels if label.kind != "automatic")
+        for label in written:
             place = chapter.locate(label.span)
             earlier = first.setdefault(label.label, place)
             if earlier != place:
