@@ -32,6 +32,11 @@ BIBLIOGRAPHY = """\
         ("CIT020", "As Rossi [@rossi2019, p. 3].", "As Rossi [-@rossi2019, p. 3]."),
         ("CIT022", "As [@rossi2019, pp 3-5; @Okoye 7-9].", "As [@rossi2019, pp. 3--5; @Okoye 7--9]."),
         ("CIT027", "As\n[@Okoye] and [@rossi2019].", "As\\ [@Okoye] and\\ [@rossi2019]."),
+        (
+            "XRF001",
+            "# A {#sec:walk}\n\nAs @sec:wlak, [so](#sec:walkk).",
+            "# A {#sec:walk}\n\nAs @sec:walk, [so](#sec:walk).",
+        ),
         ("XRF004", "# A {#sec:walk}\n\nAs [so](@sec:walk).", "# A {#sec:walk}\n\nAs [so](#sec:walk)."),
         ("XRF010", "# A {#sec:walk}\n\nAs Section\n@sec:walk.", "# A {#sec:walk}\n\nAs @sec:walk."),
     ],

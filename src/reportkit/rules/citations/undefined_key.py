@@ -46,19 +46,20 @@ Correct the key, or add an entry with this key to the bibliography. Where exactl
 upper and lower case only, the fix that uses it is offered, but never applied on its own.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from reportkit.measures.near import did_you_mean
 from reportkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity, Unchecked
 from reportkit.model.location import Location
 from reportkit.model.review import Review
+from reportkit.model.tokens import Citation
 from reportkit.rules.citations.nocite_unknown import EVERYTHING
 from reportkit.rules.rule import Data, Rule
 
-_IDENTIFIER = re.compile(r"[A-Za-z][\w.+-]*:\S")
-_TAG = "tag:"
+_TAG = "tag"
+_LOOKING_UP = "manubot"
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
@@ -66,7 +67,7 @@ def check(review: Review) -> Iterator[Diagnostic]:
     keys = _Keys(review)
     for chapter in review.chapters:
         for citation in chapter.scan.citations:
-            if keys.lack(citation.key):
+            if keys.lack(citation.key) and not keys.is_found_elsewhere(citation):
                 place = chapter.locate(citation.span)
                 yield keys.finding(citation.key, place, chapter.locate(citation.key_span))
     rows = {result.source for result in review.evidence.results} if review.evidence else set()
@@ -77,45 +78,53 @@ def check(review: Review) -> Iterator[Diagnostic]:
 
 
 def unchecked(review: Review) -> Iterator[Unchecked]:
-    """Tags, which Manubot looks up in a table of its own."""
-    keys = {citation.key for chapter in review.chapters for citation in chapter.scan.citations}
-    if review.settings.flavor == _MANUBOT:
-        for key in keys - review.bibliography.by_key.keys():
-            if key.startswith(_TAG):
-                yield Unchecked(RULE.code, key, "the tags of this manuscript are not read")
+    """Keys that Manubot looks up in registries or tables that are not read here."""
+    keys = _Keys(review)
+    for chapter in review.chapters:
+        for citation in chapter.scan.citations:
+            if keys.lack(citation.key) and keys.is_found_elsewhere(citation) and not citation.by_identifier:
+                yield Unchecked(RULE.code, citation.key, "Manubot looks it up, and nothing is looked up here")
 
 
 class _Keys:
     """The keys that are known, and what to say of one that is not."""
 
     def __init__(self, review: Review) -> None:
-        self._known = review.bibliography.by_key
-        self._names_works = review.settings.flavor == _MANUBOT
+        self._entries = review.bibliography.by_key
+        self._aliases = {alias.key for chapter in review.chapters for alias in chapter.scan.aliases}
+        self._has_prefixes = review.settings.flavor == _LOOKING_UP
         self._hints: dict[str, str] = {}
-        self._by_letters = defaultdict(list)
-        for key in self._known:
-            self._by_letters[key.casefold()].append(key)
 
     def lack(self, key: str) -> bool:
-        """Whether no entry has this key; Manubot finds works by identifiers such as `doi:10.1000/bones`."""
-        if self._names_works and _IDENTIFIER.match(key):
-            return False
-        return key not in self._known and key != EVERYTHING
+        """Whether neither an entry nor an alias has this key."""
+        return key not in self._entries and key not in self._aliases and key != EVERYTHING
+
+    def is_found_elsewhere(self, citation: Citation) -> bool:
+        """Whether the key names a work by an identifier, or is a tag where no chapter defines any."""
+        if citation.by_identifier or not self._has_prefixes:
+            return citation.by_identifier
+        prefix, colon, _ = citation.key.partition(":")
+        return bool(colon) and (prefix != _TAG or not self._aliases)
 
     def finding(self, key: str, place: Location, written: Location | None = None) -> Diagnostic:
         """The finding, with a fix where one other key has the same letters."""
         if key not in self._hints:
             otherwise = "Correct the key, or add an entry with this key to the bibliography."
-            self._hints[key] = did_you_mean(key, self._known, otherwise)
-        message = f"`{key}` is cited but stands in no bibliography"
-        same = self._by_letters[key.casefold()]
+            self._hints[key] = did_you_mean(key, self._entries.keys() | self._aliases, otherwise)
+        same = self._by_letters.get(key.casefold(), ())
         fix = None
         if written and len(same) == 1:
             fix = Fix(Applicability.UNSAFE, f"cite `{same[0]}`", (Edit(written, same[0]),))
+        message = f"`{key}` is cited but stands in no bibliography"
         return RULE.diagnostic(place, message, self._hints[key], key, fix)
 
+    @cached_property
+    def _by_letters(self) -> Mapping[str, list[str]]:
+        by_letters = defaultdict(list)
+        for key in self._entries:
+            by_letters[key.casefold()].append(key)
+        return by_letters
 
-_MANUBOT = "manubot"
 
 RULE = Rule(
     code="CIT001",
