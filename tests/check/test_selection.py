@@ -26,6 +26,7 @@ def _rule(code):
         (("CIT001",), ("CIT001",), "CIT001", False),
         (("ALL",), ("BIB",), "BIB007", False),
         (("ALL",), ("BIB",), "CIT001", True),
+        ((), ("ALL", "RKT", "RKT005"), "RKT005", True),
     ],
 )
 def test_longer_prefix_decides(select, ignore, code, runs):
@@ -47,3 +48,19 @@ def test_unknown_words():
 def test_parse_codes():
     """Codes are separated by commas, in any case, blanks do not count."""
     assert parse_codes(" cit001, BIB ,,") == ("CIT001", "BIB")
+
+
+@pytest.mark.parametrize(
+    ("code", "filename", "left_out"),
+    [
+        ("CIT001", "chapters/90-notes.md", True),
+        ("CIT001", "chapters/10-notes.md", False),
+        ("BIB001", "chapters/90-notes.md", False),
+        ("BIB001", "old/refs.bib", True),
+        ("RKT005", "old/refs.bib", False),
+    ],
+)
+def test_files(code, filename, left_out):
+    """Rules are left out by patterns of file names; a failure of reportkit itself is not."""
+    selection = Selection(per_file={"chapters/9*": ("CIT",), "old/*": ("ALL",)})
+    assert selection.leaves_out(code, filename) is left_out

@@ -167,3 +167,14 @@ def test_related_places(project, capsys):
     project.write(BIB, project.read(BIB) * 2)
     main(["check", "--select", "BIB002", "--format", "full"])
     assert " = see references.bib:1:10: the first entry with this key" in capsys.readouterr().out
+
+
+def test_what_cannot_be_read_is_never_known(project, capsys):
+    """A baseline takes no error about reading, and says so."""
+    project.write(BIB, project.read(BIB) + "@article{half, title = {Never closed\n")
+    assert main(["check", "--select", "BIB001,IDN", "--write-baseline", "known.json"]) == 0
+    assert capsys.readouterr().err.splitlines() == [
+        "known.json: 0 findings taken as known",
+        "1 finding cannot be: `reportkit check --baseline known.json` tells them",
+    ]
+    assert _codes(capsys, "--select", "BIB001,IDN", "--baseline", "known.json") == (1, ["BIB001"])

@@ -8,6 +8,7 @@ from reportkit.rules.registry import ALL
 from reportkit.rules.rule import Rule
 
 _TOOL = "RKT"
+_FAILURE = "RKT005"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +17,9 @@ class Selection:
 
     Nothing selected means the rules that run by default; `extend` adds to whichever are selected. A rule in
     preview runs only when its whole code is named. Rules about the check itself (RKT) run unless they are
-    ignored: what cannot be read cannot be called clean. `per_file` leaves codes out in files whose names
-    match a pattern; the fixes of `unfixable` codes are not offered.
+    ignored: what cannot be read cannot be called clean. That reportkit itself failed is always told.
+
+    `per_file` leaves codes out in files whose names match a pattern; fixes of `unfixable` codes are not offered.
     """
 
     select: tuple[str, ...] = ()
@@ -27,6 +29,8 @@ class Selection:
     unfixable: tuple[str, ...] = ()
 
     def __contains__(self, rule: Rule) -> bool:
+        if rule.code == _FAILURE:
+            return True
         named = (*self.select, *self.extend)
         if rule.preview and rule.code not in named:
             return False
@@ -40,7 +44,7 @@ class Selection:
 
     def leaves_out(self, code: str, filename: str) -> bool:
         """Whether findings of a code do not count in a file."""
-        return any(
+        return code != _FAILURE and any(
             fnmatchcase(filename, pattern) and _longest(code, codes) >= 0
             for pattern, codes in self.per_file.items()
         )

@@ -5,13 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from reportkit.adapters.outputs import write_output
+from reportkit.check.baseline import as_baseline
 from reportkit.cli.command import BROKEN, CLEAN, EXIT_CODES, FOUND, Commands, tell
 from reportkit.cli.request import add_request, request_of
 from reportkit.cli.terminal import show
 from reportkit.formats.findings import find_form, form_names
 from reportkit.formats.findings.text import counted
 from reportkit.model.diagnostic import Severity
-from reportkit.project.baseline import baseline_text
 from reportkit.project.check import check_project
 from reportkit.project.sources import Request
 from reportkit.project.suppress import suppress_findings
@@ -136,6 +136,9 @@ def _request(arguments: argparse.Namespace) -> Request:
 
 def _write_baseline(request: Request, path: Path) -> int:
     findings = check_project(replace(request, with_baseline=False))
-    write_output(path, baseline_text(findings))
-    tell(f"{path}: {counted(len(findings.diagnostics), 'finding')} taken as known")
+    known = as_baseline(findings)
+    write_output(path, find_form("json")(known))
+    tell(f"{path}: {counted(len(known.diagnostics), 'finding')} taken as known")
+    if always_told := len(findings.diagnostics) - len(known.diagnostics):
+        tell(f"{counted(always_told, 'finding')} cannot be: `reportkit check --baseline {path}` tells them")
     return BROKEN if findings.broken else CLEAN

@@ -32,11 +32,6 @@ def with_baseline(findings: Findings, sources: Sources, selection: Selection, na
     return replace(told, diagnostics=_sorted((*told.diagnostics, stale)))
 
 
-def baseline_text(findings: Findings) -> str:
-    """What a baseline of these findings holds."""
-    return render(as_baseline(findings))
-
-
 def _is_outside(name: str) -> bool:
     return PurePath(name).parts[:1] == ("..",)
 
