@@ -19,7 +19,7 @@ class Selection:
     preview runs only when its whole code is named. Rules about the check itself (RKT) run unless they are
     ignored: what cannot be read cannot be called clean. That reportkit itself failed is always told.
 
-    `per_file` leaves codes out in files whose names match a pattern; fixes of `unfixable` codes are not offered.
+    `per_file` leaves codes out in files whose names match a pattern; `unfixable` codes have no fixes offered.
     """
 
     select: tuple[str, ...] = ()
