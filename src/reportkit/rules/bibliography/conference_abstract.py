@@ -65,7 +65,7 @@ from reportkit.rules.rule import Data, Risk, Rule
 _SUPPLEMENT = re.compile(r"suppl|(?:^|[\s(])s\d", re.IGNORECASE)
 _SAYS_SO = re.compile(r"abstract|poster|meeting|conference|congress|proceedings", re.IGNORECASE)
 _TITLED = re.compile(
-    r"\W*abstract\s+(?:no\.?\s*)?[\w-]*\d[\w-]*\s*[:.]|.*[(\[]abstract\b", re.IGNORECASE | re.DOTALL
+    r"\W*abstract\s+(?:no\.?\s*)?[\w-]{0,9}\d[\w-]{0,9}\s?[:.]|.*[(\[]abstract\b", re.IGNORECASE | re.DOTALL
 )
 _NUMBERS_PAPERS = re.compile(r"10\.1186/")  # a publisher whose papers in supplements have one number each
 
@@ -80,7 +80,8 @@ def check(review: Review) -> Iterator[Diagnostic]:
 
 
 def _reason(reference: Reference) -> str:
-    if _TITLED.match(reference.text("title")):
+    title = reference.text("title")
+    if "abstract" in title.lower() and _TITLED.match(title):
         return "its title says so"
     issue = " ".join(reference.text(name) for name in ("number", "issue", "volume"))
     pages = reference.text("pages")

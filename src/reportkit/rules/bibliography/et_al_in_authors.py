@@ -52,7 +52,7 @@ from reportkit.rules.reading.names import NAME_FIELDS, outside_braces
 from reportkit.rules.rule import Data, Rule
 
 _ET_AL = re.compile(r"[Ee][Tt]\.?\s+[Aa][Ll]\b\.?")
-_BEHIND_A_NAME = re.compile(rf"(?:\s+and|,)?\s+(?P<words>{_ET_AL.pattern})")
+_BEHIND_A_NAME = re.compile(rf"(?<!\s)(?:\s+and|,)?\s+(?P<words>{_ET_AL.pattern})")
 _BRACED = re.compile(rf"\{{\s*(?P<words>{_ET_AL.pattern})\s*\}}")
 
 

@@ -62,6 +62,8 @@ _FLAWS = (
     (re.compile(r"^\s*and\b(?=\s)|\band\s*$|\band(?=\s+and\b)"), "a name is missing beside `{0}`"),
     (re.compile(r",(?=\s*,)|,(?=\s+and\b)|,\s*$"), "there is nothing behind this comma"),
 )
+_SEPARATED_ANYWAY = re.compile(r"\s+and\s|\s*$")
+_SUSPECTS = (";", "&", " AND ", " And ", " and and ", ", and ", ",,", ", ,")
 _JUNIOR = re.compile(
     r"(?:jn?r|sn?r|junior|senior|[ivx]+|[2-9](?:nd|rd|th)|filho|neto|sobrinho|hijo|fils|p[eè]re|ph\.?\s?d|m\.?\s?d"
     r"|esq)\.?",
@@ -94,15 +96,14 @@ def _separated(field: WrittenField, span: Span) -> Fix | None:
 def _and(sign: re.Match[str]) -> str:
     if sign[0] != ";":
         return "and"
-    rest = sign.string[sign.end() :]
-    if re.match(r"\s+and\s|\s*$", rest):
+    if _SEPARATED_ANYWAY.match(sign.string, sign.end()):
         return ""
-    return " and" if rest[:1].isspace() else " and "
+    return " and" if sign.string[sign.end() : sign.end() + 1].isspace() else " and "
 
 
 def _flaws(value: str) -> Iterator[tuple[Span, str]]:
     names = outside_braces(value)
-    for pattern, what in _FLAWS:
+    for pattern, what in _FLAWS if _may_be_flawed(names) else ():
         for found in pattern.finditer(names):
             sign = found[0].strip()
             start = found.start() + found[0].index(sign)
@@ -111,6 +112,12 @@ def _flaws(value: str) -> Iterator[tuple[Span, str]]:
         for name in names_in(value):
             if flaw := _flaw_of_commas(name):
                 yield name.span, flaw
+
+
+def _may_be_flawed(names: str) -> bool:
+    """A cheap test, as there are many names."""
+    words = f" {' '.join(names.split())} "
+    return words.startswith(" and ") or words.endswith((" and ", ", ")) or any(s in words for s in _SUSPECTS)
 
 
 def _flaw_of_commas(name: WrittenName) -> str:

@@ -68,7 +68,7 @@ _NO_TITLE = re.compile(
     r"|insert title(?: here)?|untitled|placeholder|foo(?: ?bar)?|lorem ipsum.*)\W*",
     re.IGNORECASE,
 )
-_NO_DOI = re.compile(r"10\.(?:9999|7777|0000)/.*|.*\b(?:fake|placeholder)\b.*|.*/x{3,}.*", re.IGNORECASE)
+_NO_DOI = re.compile(r"^10\.(?:9999|7777|0000)/|\b(?:fake|placeholder)\b|/x{3}", re.IGNORECASE)
 _OTHERS = ("journal", "journaltitle", "booktitle", "year", "date", "url")
 
 
@@ -84,15 +84,18 @@ def check(review: Review) -> Iterator[Diagnostic]:
 
 def _placeholder(field: WrittenField) -> Span | None:
     name, text = field.field.name, field.text
-    if _ONLY_A_MARK.fullmatch(text):
+    if _ONLY_A_MARK.fullmatch(text) or (name == "doi" and _NO_DOI.search(text)):
         return Span(0, len(text))
     if name in NAME_FIELDS:
         return next(_nobodies(text), None)
-    if name == "title":
-        found = _NO_TITLE.fullmatch(text) or _MARKED.search(text)
-    else:
-        found = _NO_DOI.fullmatch(text) if name == "doi" else None
+    if name != "title":
+        return None
+    found = _NO_TITLE.fullmatch(text) or (_MARKED.search(text) if _may_be_marked(text) else None)
     return Span(*found.span()) if found else None
+
+
+def _may_be_marked(text: str) -> bool:
+    return "TODO" in text or "FIXME" in text or "TBD" in text
 
 
 def _nobodies(text: str) -> Iterator[Span]:

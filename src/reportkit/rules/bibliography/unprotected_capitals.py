@@ -60,8 +60,9 @@ from reportkit.model.bibliography import Reference
 from reportkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from reportkit.model.location import Span
 from reportkit.model.review import Review
+from reportkit.rules.reading.compounds import stretch
 from reportkit.rules.reading.fields import WrittenField, written_fields
-from reportkit.rules.reading.sentence_case import HELD, is_sentence_case, lowered, plain_title
+from reportkit.rules.reading.sentence_case import FEW, HELD, is_sentence_case, lowered, plain_title
 from reportkit.rules.rule import Data, Risk, Rule
 
 _TITLES = (
@@ -73,12 +74,17 @@ _OF_A_BOOK = frozenset({"booktitle", "booksubtitle"})
 _PARTS_OF_BOOKS = frozenset({"inbook", "incollection", "inproceedings", "inreference", "bookinbook"})
 _ENGLISH = re.compile(r"en(?:-\w+)?|english|(?:us|uk)english|american|british|canadian|australian|newzealand")
 
-_CAPITAL = re.compile(r"[^\W\d_a-z]")
+# Cheap tests, as there are many titles: a capital alone or beside a sign, and a capital among small words.
+_SYMBOL = re.compile(r"(?<![^\W_])[^\W\d_a-z](?![^\W_])|[^\W_][{+$]|[}$][^\W_]|[^\x00-\x7f]")
+_SMALL_WORD = re.compile(r"(?<![\w-])[a-z]{5}")
+_CAPITALISED = re.compile(r"(?<![^\W_])[A-Z][a-z]+(?![^\W_])")
+_BEHIND_COMMAND = re.compile(r"(?:\\[A-Za-z]+\s*|\})$")
+_COMMAND = re.compile(r"\\[A-Za-z]{2}")
 _PHRASE = re.compile(r"(?:[^:.?!]|[:.?!](?!\s))+")
 _GOES_ON = re.compile(r"[\w,;)’'(\]][\s(]+$|\w[-/]$")
+_LONGEST_TITLE = 2_000  # letters; what is longer is no title, and takes time without end
 _JOINED = frozenset(f"-/–+{HELD}")
 _APOSTROPHES = frozenset("'’")
-_PART = re.compile(rf"[\w{HELD}'’.+*]+")
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
@@ -87,10 +93,8 @@ def check(review: Review) -> Iterator[Diagnostic]:
     if not review.settings.language.startswith("en"):
         return
     for field in written_fields(review.bibliography, *_TITLES):
-        if _is_lowered(field):
-            spans = _unprotected(field, protected)
-            if spans:
-                yield _finding(field, spans)
+        if _is_lowered(field, protected) and (spans := _unprotected(field, protected)):
+            yield _finding(field, spans)
 
 
 def _finding(field: WrittenField, spans: list[Span]) -> Diagnostic:
@@ -107,14 +111,20 @@ def _finding(field: WrittenField, spans: list[Span]) -> Diagnostic:
     return RULE.diagnostic(field.place(spans[0]), message, hint, field.reference.key, fix)
 
 
-def _is_lowered(field: WrittenField) -> bool:
-    """Whether pandoc changes the case of this field."""
+def _is_lowered(field: WrittenField, protected: re.Pattern[str] | None) -> bool:
+    """Whether pandoc changes the case of this field, in a word that matters."""
     reference, name = field.reference, field.field.name
     if name in _OF_A_BOOK and reference.type not in _PARTS_OF_BOOKS:
         return False
-    if name == "title" and reference.type == "periodical":
+    if (name == "title" and reference.type == "periodical") or len(field.text) > _LONGEST_TITLE:
         return False
-    return bool(_CAPITAL.search(field.text, 1)) and _is_english(reference)
+    matters = _may_matter(field.text) or (protected and protected.search(field.text))
+    return bool(matters) and _is_english(reference)
+
+
+def _may_matter(title: str) -> bool:
+    small = _SMALL_WORD.findall(title)
+    return bool(_SYMBOL.search(title, 1) or (len(small) >= FEW and _CAPITALISED.search(title, 1)))
 
 
 def _is_english(reference: Reference) -> bool:
@@ -139,10 +149,16 @@ def _unprotected(field: WrittenField, protected: re.Pattern[str] | None) -> list
     for span in changed:
         whole = next((word for word in wanted if word.start <= span.start < word.end), None)
         if whole is None and (span in on_purpose or _is_symbol(plain, span)):
-            whole = _stretch(plain, span)
-        if whole and not (spans and whole.start < spans[-1].end):
+            whole = stretch(plain, span)
+        if whole and not (spans and whole.start < spans[-1].end) and not _is_argument(field.text, whole):
             spans.append(whole)
     return spans
+
+
+def _is_argument(text: str, span: Span) -> bool:
+    """Whether braces here would be taken for an argument of the command before them, or hold one."""
+    before, word = text[max(span.start - 20, 0) : span.start], text[span.start : span.end]
+    return _BEHIND_COMMAND.search(before) is not None or _COMMAND.match(word) is not None
 
 
 def _on_purpose(plain: str, changed: list[Span]) -> set[Span]:
@@ -162,46 +178,6 @@ def _is_symbol(plain: str, span: Span) -> bool:
     if plain[span.start] == "A" and not _JOINED & {before, after}:
         return not plain[span.end :].lstrip("\t\n '’`\"“‘")[:1].isalpha()  # else it may be the article
     return True
-
-
-def _stretch(plain: str, span: Span) -> Span:
-    """What to put in braces: the part of a compound, with those beside it that are no ordinary words."""
-    parts = _parts_around(plain, span.start)
-    at = next(i for i, part in enumerate(parts) if part.start <= span.start < part.end)
-    first = last = at
-    while first and _is_code(plain, parts[first - 1]):
-        first -= 1
-    while last + 1 < len(parts) and _is_code(plain, parts[last + 1]):
-        last += 1
-    return _trimmed(plain, Span(parts[first].start, parts[last].end))
-
-
-def _parts_around(plain: str, offset: int) -> list[Span]:
-    """The parts, joined by single hyphens or strokes, of the word around a place."""
-    start = max(plain.rfind(blank, 0, offset) for blank in " \n\t") + 1
-    found = re.compile(r"\S+").match(plain, start)
-    end = found.end() if found else len(plain)
-    parts: list[Span] = []
-    for part in _PART.finditer(plain, start, end):
-        joint = plain[parts[-1].end : part.start()] if parts else ""
-        if parts and joint not in {"-", "/", "–"}:
-            if part.start() > offset:
-                break
-            parts.clear()
-        parts.append(Span(*part.span()))
-    return parts
-
-
-def _is_code(plain: str, part: Span) -> bool:
-    word = plain[part.start : part.end]
-    return HELD not in word and word == word.upper()
-
-
-def _trimmed(plain: str, span: Span) -> Span:
-    """The word without the signs around it; the last point of `U.S.` belongs to it."""
-    word = plain[span.start : span.end]
-    end = word.rstrip("'’.") + ("." if word.endswith(".") and "." in word[:-1] else "")
-    return Span(span.start + len(word) - len(word.lstrip("'’.")), span.start + len(end))
 
 
 def _printed(word: str) -> str:

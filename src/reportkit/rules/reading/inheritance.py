@@ -1,6 +1,7 @@
 """What an entry takes over from those that its `crossref` and `xdata` name, as pandoc hands it down."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from reportkit.model.bibliography import Bibliography, Field, Reference
 
@@ -10,6 +11,7 @@ _NEVER = frozenset(
     | {"sortkey"}
 )
 _OF_THE_PARENT = frozenset({"shorttitle", "sorttitle", "indextitle", "indexsorttitle"})
+_ANCESTORS = 50  # more than anyone has; a chain through a whole bibliography would take time without end
 _TITLES = ("title", "subtitle", "titleaddon")
 
 # What the title of a parent is to its child; where nothing is said, it is taken for the child's own.
@@ -35,7 +37,7 @@ _PREFIXES: tuple[tuple[frozenset[str], frozenset[str], str], ...] = (
 def fields_of(reference: Reference, bibliography: Bibliography) -> Mapping[str, Field]:
     """All fields of an entry by name, with those that it inherits; its own come first, even empty ones."""
     fields = {field.name: field for field in reference.fields}
-    for ancestor in _ancestors(reference, bibliography):
+    for ancestor in islice(_ancestors(reference, bibliography), _ANCESTORS):
         for field in reversed(ancestor.fields):
             if name := _as_child(field.name, ancestor.type, reference.type):
                 fields.setdefault(name, field)

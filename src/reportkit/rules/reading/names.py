@@ -9,20 +9,27 @@ from reportkit.model.location import Span
 NAME_FIELDS = ("author", "editor", "translator")
 
 _AND = re.compile(r"(?<=\s)and(?=\s)")
+_BRACE = re.compile(r"[{}]")
 _HIDDEN = re.compile(r"\\.|&(?:#\w+|[A-Za-z]+);", re.DOTALL)
 
 
 def outside_braces(value: str) -> str:
     """The value with `x` for each character that braces, backslashes and HTML entities protect."""
     plain = _HIDDEN.sub(lambda found: "x" * len(found[0]), value)
-    if "{" not in plain:
-        return plain
-    depth, shown = 0, []
-    for char in plain:
-        depth += char == "{"
-        shown.append("x" if depth else char)
-        depth -= char == "}" and depth > 0
-    return "".join(shown)
+    shown, depth, place = [], 0, 0
+    for brace in _BRACE.finditer(plain):
+        if brace[0] == "{":
+            if depth == 0:
+                shown.append(plain[place : brace.start()])
+                place = brace.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0:
+                shown.append("x" * (brace.end() - place))
+                place = brace.end()
+    rest = plain[place:]
+    return "".join((*shown, "x" * len(rest) if depth else rest))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ from reportkit.model.location import Span
 HELD = "\0"
 """Stands for each character that is in braces, in a formula or belongs to a command: its case is kept."""
 
+FEW = 3
+"""Small words that it takes to tell the case of a title."""
+
 _LETTERS = r"[^\W_]"
 _TOKEN = re.compile(
     rf"(?P<chunk>{_LETTERS}+)|(?P<blank>\s+)|{HELD}+|(?:(?!{_LETTERS}|\s|{HELD}).)+", re.DOTALL
@@ -20,7 +23,6 @@ _ENDS_SENTENCE = frozenset(".?!:")
 _ENDS_WORD = frozenset("-/–—")
 
 _WORD = 5  # letters of a word that is small only where most are
-_FEW = 3  # words by which the case of a title can be told
 _SMALL_ANYWAY = frozenset(
     {"about", "above", "across", "after", "against", "along", "among", "around", "based", "before"}
     | {"behind", "below", "beneath", "between", "beyond", "during", "except", "inside", "outside", "since"}
@@ -104,4 +106,4 @@ def is_sentence_case(plain: str) -> bool:
     words = [token[0] for token in _TOKEN.finditer(plain) if token["chunk"] and len(token[0]) >= _WORD]
     small = sum(word.islower() and word not in _SMALL_ANYWAY for word in words[1:])
     capitalised = sum(is_capitalised(word) for word in words[1:])
-    return small >= _FEW and small >= 2 * capitalised
+    return small >= FEW and small >= 2 * capitalised
