@@ -110,6 +110,12 @@ def test_labels(flavor: str, text: str, given: list[tuple[str, str]]) -> None:
     assert labels(text, flavor) == given
 
 
+def test_label_leaves_its_brackets_to_the_text() -> None:
+    """A bracket without partner would be a slip of the author."""
+    (prose,) = scan("**(#exm:a)** Hives (\\#eq:b).\n", "rmarkdown").prose
+    assert prose.text == "() Hives ()."
+
+
 def test_label_has_a_place() -> None:
     """The label of a chunk stands where it is written."""
     text = "```{r, fig.cap='A', label='hives'}\n```\n"

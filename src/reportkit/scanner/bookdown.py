@@ -27,7 +27,10 @@ def reference(inlines: Inlines, at: int, word_end: Place | None) -> Match | None
 def written_label(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
     r"""The rest of `(\#tab:x)`, in front of a caption; the backslash may be missing."""
     found = BOOKDOWN_LABEL.match(inlines.text, at - 1, inlines.end) if at > inlines.extract.start else None
-    return Match(found.end(), [_token(inlines, found)], word_end) if found else None
+    if found is None:
+        return None
+    closing = inlines.visible(found.end() - 1, found.end())  # the bracket before it is text, too
+    return Match(found.end(), [_token(inlines, found), closing], word_end)
 
 
 def labels_inside(inlines: Inlines, start: int, end: int) -> list[Node]:
