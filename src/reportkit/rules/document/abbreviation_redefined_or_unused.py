@@ -45,8 +45,9 @@ from dataclasses import replace
 from reportkit.model.chapter import Chapter
 from reportkit.model.diagnostic import Diagnostic, Related, Severity
 from reportkit.model.review import Review
-from reportkit.rules.reading.abbreviations import Abbreviation, abbreviations, texts
+from reportkit.rules.reading.abbreviations import Abbreviation, abbreviations
 from reportkit.rules.reading.folding import folded
+from reportkit.rules.reading.running_text import texts
 from reportkit.rules.rule import Data, Risk, Rule
 
 

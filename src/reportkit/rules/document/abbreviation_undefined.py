@@ -51,8 +51,8 @@ from reportkit.rules.reading.abbreviations import (
     abbreviations,
     listed,
     lower_case_words,
-    texts,
 )
+from reportkit.rules.reading.running_text import texts
 from reportkit.rules.rule import Data, Risk, Rule
 
 _EVERYBODY_KNOWS = frozenset(

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from reportkit.model.chapter import Chapter
 from reportkit.model.location import Location
-from reportkit.model.review import Review
 from reportkit.model.tokens import Prose, ProseKind
 from reportkit.rules.reading.running_text import prose_of
 
@@ -41,13 +40,6 @@ class Abbreviation:
     words: str
     location: Location
     is_read_in_order: bool
-
-
-def texts(review: Review) -> Iterator[tuple[Chapter, ...]]:
-    """What is read in one go: the chapters of a review, and every other file by itself."""
-    folder = f"{review.settings.chapters}/"
-    book = tuple(chapter for chapter in review.chapters if chapter.filename.startswith(folder))
-    yield from filter(None, (book, *((chapter,) for chapter in review.chapters if chapter not in book)))
 
 
 def abbreviations(chapters: Sequence[Chapter]) -> Iterator[Abbreviation]:

@@ -8,6 +8,13 @@ from reportkit.model.tokens import Prose
 from reportkit.rules.reading.metadata import metadata
 
 
+def texts(review: Review) -> Iterator[tuple[Chapter, ...]]:
+    """What is read in one go: the chapters of a review, and every other file by itself."""
+    folder = f"{review.settings.chapters}/"
+    book = tuple(chapter for chapter in review.chapters if chapter.filename.startswith(folder))
+    yield from filter(None, (book, *((chapter,) for chapter in review.chapters if chapter not in book)))
+
+
 def running_text(review: Review) -> Iterator[tuple[Chapter, Prose]]:
     """Every block of prose of every chapter, each with its chapter."""
     for chapter in review.chapters:

@@ -70,7 +70,8 @@ from reportkit.model.chapter import Chapter
 from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.review import Review
 from reportkit.model.tokens import Cell
-from reportkit.rules.reading.abbreviations import abbreviations, listed, texts
+from reportkit.rules.reading.abbreviations import abbreviations, listed
+from reportkit.rules.reading.running_text import texts
 from reportkit.rules.rule import Data, Risk, Rule
 
 _SHORT = re.compile(r"(?<![\w@#.\\/&$-])[A-Z]{2,6}(?![\w@\\/&$-])")
