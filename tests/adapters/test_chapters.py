@@ -153,6 +153,32 @@ def test_folders_stand_for_what_lies_below(tmp_path: Path) -> None:
     assert markdown_paths(tmp_path, ["docs/.hidden"]) == ("docs/.hidden/d.md",)
 
 
+def test_sources_of_quarto_and_knitr_below_a_folder(tmp_path: Path) -> None:
+    """Files of all flavours are found, but not what is made from one of them."""
+    fill(tmp_path, "a.qmd", "b.Rmd", "b.md", "c.md", "d.markdown", "e.qmd~")
+    assert markdown_paths(tmp_path, ["."]) == ("a.qmd", "b.Rmd", "c.md")
+    assert markdown_paths(tmp_path, ["b.md"]) == ("b.md",)
+
+
+@pytest.mark.parametrize(
+    ("name", "flavor", "read_as"),
+    [
+        ("a.md", "", "pandoc"),
+        ("a.qmd", "", "quarto"),
+        ("a.Rmd", "", "rmarkdown"),
+        ("a.rmd", "", "rmarkdown"),
+        ("a.qmd", "pandoc", "pandoc"),
+        ("a.md", "manubot", "manubot"),
+    ],
+)
+def test_flavor(tmp_path: Path, name: str, flavor: str, read_as: str) -> None:
+    """A file's name tells its flavour where nobody says another one."""
+    (tmp_path / name).write_text("```{r}\nx\n```\n\n@fig-a @fig:b\n", encoding="utf-8")
+    (chapter,), _ = read_chapters(tmp_path, [name], flavor)
+    assert chapter.flavor == read_as
+    assert bool(chapter.scan.chunks) == (read_as in {"quarto", "rmarkdown"})
+
+
 @pytest.mark.parametrize("name", ["missing.md", "../outside.md"])
 def test_named_file_has_to_be_there(tmp_path: Path, name: str) -> None:
     """What is asked for by name and cannot be had stops the run."""

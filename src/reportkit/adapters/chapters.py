@@ -1,13 +1,15 @@
-"""Chapters: Markdown files named `NN-name.md`, in the order of their numbers."""
+"""Chapters: Markdown files named `NN-name.md`, in the order of their numbers, or whatever is named."""
 
 import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path, PurePath, PurePosixPath
 
 from reportkit.adapters.files import list_files, locate_file, read_or_fault
 from reportkit.adapters.guard import guarded
+from reportkit.adapters.observed import observe
 from reportkit.errors import FileAccessError
 from reportkit.model.chapter import Chapter
 from reportkit.model.diagnostic import Fault
@@ -16,6 +18,8 @@ from reportkit.model.tokens import Scan
 from reportkit.scanner import scan
 
 _NUMBERED = re.compile(r"([0-9]{1,9})-.+\.md")
+# the flavours that a file's name tells
+_FLAVORS = {".qmd": "quarto", ".rmd": "rmarkdown"}
 _NAME_HINT = "Name it by its place in the document, for example `20-methods.md`."
 _FOLDER_HINT = "Create it and write a first chapter, for example `10-introduction.md`."
 
@@ -36,26 +40,33 @@ def chapter_paths(root: Path, folder: str) -> tuple[tuple[str, ...], tuple[Fault
 
 
 def markdown_paths(root: Path, paths: Iterable[str]) -> tuple[str, ...]:
-    """The files that are named, with all Markdown files below the folders that are, each once."""
+    """The files that are named, with all Markdown files below the folders that are, each once.
+
+    A file that Quarto or knitr makes from another one beside it is no source.
+    """
     found = [path for name in paths for path in _markdown_below(root, name)]
     return tuple(dict.fromkeys(found))
 
 
-def read_chapters(root: Path, paths: Iterable[str]) -> tuple[tuple[Chapter, ...], tuple[Fault, ...]]:
-    """The chapters in these files, each with what the scanner finds in it.
+def read_chapters(
+    root: Path, paths: Iterable[str], flavor: str = ""
+) -> tuple[tuple[Chapter, ...], tuple[Fault, ...]]:
+    """The chapters in these files, each with what the scanner finds in it; their names may tell the flavour.
 
     One that cannot be read keeps its place, without a text.
     """
     files = [read_or_fault(root, path, "RKT008") for path in paths]
     sources = [SourceText(f.location.filename, "") if isinstance(f, Fault) else f for f in files]
-    scanned = [guarded(_chapter, source, Chapter(source, Scan())) for source in sources]
+    scanned = [guarded(partial(_chapter, flavor), source, Chapter(source, Scan())) for source in sources]
     unread = (file for file in files if isinstance(file, Fault))
     failed = (fault for _, faults in scanned for fault in faults)
     return tuple(chapter for chapter, _ in scanned), (*unread, *failed)
 
 
-def _chapter(source: SourceText) -> tuple[Chapter, tuple[Fault, ...]]:
-    return Chapter(source, scan(source.text)), ()
+def _chapter(flavor: str, source: SourceText) -> tuple[Chapter, tuple[Fault, ...]]:
+    suffix = PurePosixPath(source.filename).suffix.lower()
+    read_as = flavor or _FLAVORS.get(suffix, "pandoc")
+    return Chapter(source, scan(source.text, read_as), read_as), ()
 
 
 def _order(name: str) -> tuple[float, str]:
@@ -103,12 +114,21 @@ def _markdown_below(root: Path, name: str) -> list[str]:
         raise FileAccessError(f"{name}: there is no such file or folder", "Check the spelling.")
     if not (root / name).is_dir():
         return [_relative(root, root / name)]
-    below = (root / name).rglob("*.md")
-    return sorted(_relative(root, path) for path in below if not _is_hidden(path.relative_to(root / name)))
+    files = [path for path in _walk(root / name) if path.suffix.lower() in {".md", *_FLAVORS}]
+    made = {path.with_suffix(".md") for path in files if path.suffix != ".md"}
+    return sorted(_relative(root, path) for path in files if path not in made)
 
 
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") or not part.isprintable() for part in path.parts)
+def _walk(top: Path) -> Iterator[Path]:
+    """What lies below a folder, without what is hidden; a folder may well be named like a chapter."""
+    for folder, folders, names in os.walk(top):
+        observe(Path(folder))
+        folders[:] = [name for name in folders if not _is_hidden(name)]
+        yield from (Path(folder, name) for name in (*folders, *names) if not _is_hidden(name))
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(".") or not name.isprintable()
 
 
 def _relative(root: Path, path: Path) -> str:

@@ -28,7 +28,7 @@ Every key may be left out:
     retractions = "retraction.lock.csv"
 
     [check]
-    flavor = "pandoc"  # or quarto, rmarkdown, manubot
+    flavor = "pandoc"  # or quarto, rmarkdown, manubot; what a file's name tells where it is left out
     select = ["CIT", "NUM024"]
     extend-select = ["BIB050"]
     ignore = ["BIB007"]

@@ -8,10 +8,11 @@ from reportkit.model.tokens import Scan
 
 @dataclass(frozen=True)
 class Chapter:
-    """One Markdown file: its text and what the scanner found in it."""
+    """One Markdown file: its text, what the scanner found in it, and the flavour it was read in."""
 
     source: SourceText
     scan: Scan
+    flavor: str = "pandoc"
 
     @property
     def filename(self) -> str:

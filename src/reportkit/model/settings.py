@@ -45,6 +45,7 @@ class Style:
 class Settings:
     """What a review says about itself and how it wants to be checked.
 
+    Without a `flavor` the names of files tell it.
     `structural_numbers` are regular expressions for numbers in prose that need no row (ages, doses, years).
     `type` is the kind of review it may call itself, `conclusions` are patterns of the chapters that conclude.
     `per_file_ignores` maps patterns of file names to codes. `metadata` and `retractions` are lock files, old
@@ -69,7 +70,7 @@ class Settings:
     evidence: str = "evidence"
     metadata: str = "refs.lock.json"
     retractions: str = "retraction.lock.csv"
-    flavor: str = "pandoc"
+    flavor: str = ""
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

@@ -13,7 +13,6 @@ from reportkit.adapters.images import missing_images
 from reportkit.adapters.links import missing_includes, missing_links
 from reportkit.adapters.settings import read_settings
 from reportkit.model.bibliography import Bibliography
-from reportkit.model.chapter import Chapter
 from reportkit.model.diagnostic import Fault
 from reportkit.model.location import SourceText
 from reportkit.model.review import Review
@@ -21,15 +20,20 @@ from reportkit.project.locks import with_locks
 
 
 def load_review(
-    root: Path, *, bibliography: Sequence[str] | None = None, chapters: Sequence[str] | None = None
+    root: Path,
+    *,
+    bibliography: Sequence[str] | None = None,
+    chapters: Sequence[str] | None = None,
+    flavor: str = "",
 ) -> Review:
     """Everything that the files of a project say.
 
-    Bibliography files and chapters, or folders of them, can be named instead of those of the settings; named
-    chapters may themselves say which bibliography is theirs.
+    Bibliography files and chapters, or folders of them, can be named instead of those of the settings, and so
+    can the flavour; named chapters may themselves say which bibliography is theirs.
     """
     settings, setting_faults = read_settings(root)
-    read, chapter_faults = _chapters(root, settings.chapters, chapters)
+    paths, name_faults = _chapter_paths(root, settings.chapters, chapters)
+    read, chapter_faults = read_chapters(root, paths, flavor or settings.flavor)
     items, item_faults = read_item_files(root, settings.evidence)
     evidence = read_evidence(root, settings.evidence)
     declared = named_bibliographies(root, read) if chapters is not None else ()
@@ -43,18 +47,16 @@ def load_review(
         items=items,
         missing_images=missing_images(root, read),
         missing_links=missing_links(root, read),
-        faults=(*setting_faults, *chapter_faults, *item_faults, *missing_includes(root, read)),
+        faults=(*setting_faults, *name_faults, *chapter_faults, *item_faults, *missing_includes(root, read)),
     )
     return with_locks(root, review)
 
 
-def _chapters(
+def _chapter_paths(
     root: Path, folder: str, named: Sequence[str] | None
-) -> tuple[tuple[Chapter, ...], tuple[Fault, ...]]:
+) -> tuple[tuple[str, ...], tuple[Fault, ...]]:
     """The chapters of the folder, or those that are named, whose names may be any."""
-    paths, name_faults = chapter_paths(root, folder) if named is None else (markdown_paths(root, named), ())
-    chapters, faults = read_chapters(root, paths)
-    return chapters, (*name_faults, *faults)
+    return chapter_paths(root, folder) if named is None else (markdown_paths(root, named), ())
 
 
 def _not_missed(bibliography: Bibliography) -> Bibliography:

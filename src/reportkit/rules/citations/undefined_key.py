@@ -92,7 +92,7 @@ class _Keys:
     def __init__(self, review: Review) -> None:
         self._entries = review.bibliography.by_key
         self._aliases = {alias.key for chapter in review.chapters for alias in chapter.scan.aliases}
-        self._has_prefixes = review.settings.flavor == _LOOKING_UP
+        self._has_prefixes = any(chapter.flavor == _LOOKING_UP for chapter in review.chapters)
         self._hints: dict[str, str] = {}
 
     def lack(self, key: str) -> bool:

@@ -59,8 +59,9 @@ from reportkit.scanner.flavors import FLAVORS
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
-    """Keys with the beginnings that the flavour of the chapters keeps for labels."""
-    beginnings = FLAVORS[review.settings.flavor].references
+    """Keys with the beginnings that a flavour of the chapters keeps for labels."""
+    flavors = {chapter.flavor for chapter in review.chapters}
+    beginnings = tuple(each for flavor in flavors for each in FLAVORS[flavor].references)
     for key, reference in review.bibliography.by_key.items():
         if key.startswith(beginnings):
             message = f"the key `{key}` is read as a cross-reference"

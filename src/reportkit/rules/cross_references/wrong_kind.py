@@ -64,8 +64,8 @@ _FAR = 12
 
 def check(review: Review) -> Iterator[Diagnostic]:
     """References behind a word for figures, tables, sections or equations."""
-    doubles = review.settings.flavor in _PRINTING_THE_WORD
     for place in referring(review):
+        doubles = place.chapter.flavor in _PRINTING_THE_WORD
         word = _WORD.search(place.prose.text, max(place.index - _FAR, 0), place.index)
         kind = kind_of(place.reference.label)
         if word and kind and (doubles or word.lastgroup != kind):
