@@ -3,6 +3,8 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportkit.adapters.metadata_lock import read_metadata_lock
 from reportkit.model.diagnostic import Fault
@@ -116,6 +118,7 @@ def test_a_key_stands_once(tmp_path: Path) -> None:
         ("9" * 5000, "1:1 RKT010 this is not JSON: Exceeds the limit"),
         ("[" * 100_000, "1:1 RKT010 this is not JSON: maximum recursion depth"),
         ('{"records": []}', "1:1 RKT010 `schema_version` has to be 1"),
+        ('{"\\ud800": 1}', "1:1 RKT010 this is not text: a character is written by half"),
         ('{"schema_version": 1, "date": "2024-05-31", "records": []}', "1:45 RKT010 `records` has to hold"),
         (
             '{"schema_version": 1, "date": "2024-05-31", "records": {"a": 1}}',
@@ -129,3 +132,12 @@ def test_what_is_no_lock(tmp_path: Path, text: str, fault: str) -> None:
     if "JSON: " in fault:
         told, fault = told.partition("JSON: ")[0], fault.partition("JSON: ")[0]
     assert told.startswith(f"{NAME}:{fault}")
+
+
+@given(st.binary(max_size=80) | st.text(alphabet='{}[]":,0ab\\\\\\u ', max_size=40).map(str.encode))
+def test_any_bytes_are_a_lock_or_refused(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+    """Garbage ends in a fault whose words can be printed."""
+    folder = tmp_path_factory.mktemp("garbage")
+    (folder / NAME).write_bytes(content)
+    for fault in faults(read_metadata_lock(folder, NAME)):
+        assert fault.encode()

@@ -2,6 +2,8 @@ import io
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportkit.adapters.retractions import read_retractions
 from reportkit.model.diagnostic import Fault
@@ -202,3 +204,14 @@ def test_the_strongest_notice_stands(
 ) -> None:
     """A reinstatement takes back what came before it, and what has no day is not known to have done so."""
     assert standing(tmp_path, *notices) is nature
+
+
+@given(
+    st.binary(max_size=200)
+    | st.text(alphabet='",;\n\r\0# 10./ab', max_size=80).map(lambda text: (HEADER + text).encode())
+)
+def test_any_bytes_are_a_copy_or_refused(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+    """Garbage ends in faults, or holds no notices."""
+    folder = tmp_path_factory.mktemp("garbage")
+    found = read(folder, content, "10.1/a")
+    assert isinstance(found, Fault | RetractionSnapshot)

@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from reportkit.adapters.files import read_or_fault
+from reportkit.adapters.observed import observe
 from reportkit.measures.near import did_you_mean
 from reportkit.model.diagnostic import Fault
 from reportkit.model.location import SourceText, Span
@@ -33,23 +34,22 @@ from reportkit.model.locks import MetadataLock, WorkRecord
 
 _VERSION = 1
 _FIELDS = tuple(field.name for field in fields(WorkRecord) if field.name != "key")
+_HALF = re.compile("[\ud800-\udfff]")
 _HINT = "Have the file written anew, or see docs/refs-lock.schema.json for what it may say."
 
 
 def read_metadata_lock(root: Path, name: str) -> MetadataLock | Fault | None:
     """The lock, or what keeps it from being read; None where there is no such file."""
+    observe(root / name)
     if not os.path.lexists(root / name):
         return None
     source = read_or_fault(root, name, "RKT010")
     if isinstance(source, Fault):
         return source
     repeated: list[str] = []
-    try:
-        content = json.loads(source.text, object_pairs_hook=lambda pairs: _object(pairs, repeated))
-    except json.JSONDecodeError as error:
-        return _fault(source, f"this is not JSON: {error.msg}", Span(error.pos, error.pos))
-    except (RecursionError, ValueError) as error:
-        return _fault(source, f"this is not JSON: {error}", Span(0, 0))
+    content = _content(source, repeated)
+    if isinstance(content, Fault):
+        return content
     if objection := _objection(content):
         message, key = objection
         return _fault(source, message, _place(source, key))
@@ -61,6 +61,19 @@ def read_metadata_lock(root: Path, name: str) -> MetadataLock | Fault | None:
     ]
     records = {key: _record(key, record) for key, record in content["records"].items() if key not in flaws}
     return MetadataLock(content["date"], records, source, tuple(faults))
+
+
+def _content(source: SourceText, repeated: list[str]) -> Any:
+    """What the JSON says, or a fault; keys that an object has twice are noted."""
+    try:
+        content = json.loads(source.text, object_pairs_hook=lambda pairs: _object(pairs, repeated))
+    except json.JSONDecodeError as error:
+        return _fault(source, f"this is not JSON: {error.msg}", Span(error.pos, error.pos))
+    except (RecursionError, ValueError) as error:
+        return _fault(source, f"this is not JSON: {error}", Span(0, 0))
+    if "\\ud" in source.text.lower() and _HALF.search(json.dumps(content, ensure_ascii=False)):
+        return _fault(source, "this is not text: a character is written by half", Span(0, 0))
+    return content
 
 
 def _object(pairs: list[tuple[str, Any]], repeated: list[str]) -> dict[str, Any]:
