@@ -14,7 +14,7 @@ from reportkit.measures.quantities import Kind, Number, Quantity, Role
 from reportkit.measures.units import TIMES, unit_named
 
 
-@lru_cache(maxsize=10_000)  # several rules read the same paragraphs
+@lru_cache(maxsize=65_536)  # several rules read the same paragraphs
 def read_quantities(text: str) -> tuple[Quantity, ...]:
     """Every number expression of a text in reading order; not identifiers, dates and addresses."""
     found: list[Quantity] = []

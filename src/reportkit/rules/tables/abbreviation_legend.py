@@ -70,7 +70,7 @@ from reportkit.model.chapter import Chapter
 from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.review import Review
 from reportkit.model.tokens import Cell
-from reportkit.rules.reading.abbreviations import abbreviations, listed
+from reportkit.rules.reading.abbreviations import abbreviations, listed, lower_case_words
 from reportkit.rules.reading.running_text import texts
 from reportkit.rules.rule import Data, Risk, Rule
 
@@ -84,7 +84,8 @@ def check(review: Review) -> Iterator[Diagnostic]:
     house = frozenset(review.settings.style.abbreviations)
     for chapters in texts(review) if house else ():
         explained = {place.short for place in abbreviations(chapters) if place.words}
-        known = house | explained | listed(chapters)
+        words = {word.upper() for word in lower_case_words(chapters)}  # in capitals they are no abbreviations
+        known = house | explained | listed(chapters) | words
         for chapter in chapters:
             yield from _in_chapter(chapter, known)
 
