@@ -88,12 +88,9 @@ def check(review: Review) -> Iterator[Diagnostic]:
 def _pieces(written: WrittenField) -> Iterator[re.Match[str]]:
     """Tags and those character codes that HTML knows; `R&D;` is none."""
     for found in _HTML.finditer(written.text):
-        if found[0].startswith("<") or _character(found[0]) != found[0]:
+        code = found[0].removeprefix("\\")
+        if code.startswith("<") or unescape(code) != code:
             yield found
-
-
-def _character(code: str) -> str:
-    return unescape(code.removeprefix("\\"))
 
 
 def _fix(written: WrittenField) -> Fix | None:
@@ -105,7 +102,7 @@ def _fix(written: WrittenField) -> Fix | None:
         if found[0].startswith("<"):
             text = _command(found[0]) if span.start in tags else None
         else:
-            text = _written_out(_character(found[0]), written.field.name)
+            text = _written_out(unescape(found[0].removeprefix("\\")), written.field.name)
         if text is None or written.source is None:
             return None
         edits.append(Edit(written.place(span), text))

@@ -88,7 +88,7 @@ from reportkit.rules.rule import Data, Rule
 _TEXTS = PRINTED - ADDRESSES
 _SIGN = re.compile(r"[%$#]")
 _TAKEN_AS_IT_STANDS = r"\\(?:url|href|nolinkurl)\s*\{[^{}]*\}|\\verb\|[^|]*\||\\."
-_HARMFUL = r"(?P<comment>%)|(?P<formula>\$)|(?P<parameter>#(?=\d))"
+_HARMFUL = r"(?P<comment>%)|(?P<formula>\$)|(?P<parameter>(?<!&)#(?=\d))"
 _FREE = re.compile(f"{_TAKEN_AS_IT_STANDS}|{_HARMFUL}", re.DOTALL)
 
 
