@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+from itertools import pairwise
 
 import pypandoc
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from reportkit.cli.main import main
 from reportkit.project.check import check_project
-from reportkit.project.sources import Request
+from reportkit.project.request import Request
 from reportkit.project.suppress import suppress_findings
 
 CHAPTER, BIB, ROWS = "chapters/10-results.md", "references.bib", "evidence/results.csv"
@@ -60,9 +61,8 @@ def _trimmed(value):
     """The tree without the spaces at the ends of lines, where a comment may have stood."""
     if isinstance(value, list):
         parts = [_trimmed(part) for part in value]
-        while parts and parts[-1] == {"t": "Space"}:
-            parts.pop()
-        return parts
+        breaks = [{"t": "LineBreak"}, {"t": "SoftBreak"}, None]
+        return [p for p, after in pairwise([*parts, None]) if p != {"t": "Space"} or after not in breaks]
     if isinstance(value, dict):
         return {key: _trimmed(part) for key, part in value.items()}
     return value

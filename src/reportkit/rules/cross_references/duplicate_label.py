@@ -47,8 +47,9 @@ Rename one of the labels, and the references to it.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from reportkit.model.diagnostic import Diagnostic, Severity
+from reportkit.model.diagnostic import Diagnostic, Related, Severity
 from reportkit.model.location import Location
 from reportkit.model.review import Review
 from reportkit.rules.rule import Data, Rule
@@ -65,7 +66,8 @@ def check(review: Review) -> Iterator[Diagnostic]:
             if earlier != place:
                 message = f"the label `{label.label}` is already given at {earlier}"
                 hint = "Rename one of them, and the references to it."
-                yield RULE.diagnostic(place, message, hint, label.label)
+                found = RULE.diagnostic(place, message, hint, label.label)
+                yield replace(found, related=(Related(earlier, "the label stands here first"),))
 
 
 RULE = Rule(
