@@ -55,6 +55,13 @@ def test_a_lock_is_read(tmp_path: Path) -> None:
     assert is_described(SOUND)
 
 
+def test_characters_may_be_escaped(tmp_path: Path) -> None:
+    """Two halves make a character."""
+    lock = read(tmp_path, SOUND.replace("Casts", "\\ud83e\\uddb4"))
+    assert isinstance(lock, MetadataLock)
+    assert lock.records["størr"].title == "\N{BONE}"
+
+
 def test_no_file_is_no_lock(tmp_path: Path) -> None:
     """A review without the file has not been compared, which is not a fault."""
     assert read_metadata_lock(tmp_path, NAME) is None
@@ -118,7 +125,7 @@ def test_a_key_stands_once(tmp_path: Path) -> None:
         ("9" * 5000, "1:1 RKT010 this is not JSON: Exceeds the limit"),
         ("[" * 100_000, "1:1 RKT010 this is not JSON: maximum recursion depth"),
         ('{"records": []}', "1:1 RKT010 `schema_version` has to be 1"),
-        ('{"\\ud800": 1}', "1:1 RKT010 this is not text: a character is written by half"),
+        ('{"\\ud800": 1}', "1:3 RKT010 this is not text: a character is written by half"),
         ('{"schema_version": 1, "date": "2024-05-31", "records": []}', "1:45 RKT010 `records` has to hold"),
         (
             '{"schema_version": 1, "date": "2024-05-31", "records": {"a": 1}}',

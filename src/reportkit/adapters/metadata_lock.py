@@ -34,7 +34,11 @@ from reportkit.model.locks import MetadataLock, WorkRecord
 
 _VERSION = 1
 _FIELDS = tuple(field.name for field in fields(WorkRecord) if field.name != "key")
-_HALF = re.compile("[\ud800-\udfff]")
+# Characters beyond U+FFFF are written as two escapes.
+_HALF = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])"
+    r"|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+)
 _HINT = "Have the file written anew, or see docs/refs-lock.schema.json for what it may say."
 
 
@@ -71,8 +75,8 @@ def _content(source: SourceText, repeated: list[str]) -> Any:
         return _fault(source, f"this is not JSON: {error.msg}", Span(error.pos, error.pos))
     except (RecursionError, ValueError) as error:
         return _fault(source, f"this is not JSON: {error}", Span(0, 0))
-    if "\\ud" in source.text.lower() and _HALF.search(json.dumps(content, ensure_ascii=False)):
-        return _fault(source, "this is not text: a character is written by half", Span(0, 0))
+    if half := _HALF.search(source.text):
+        return _fault(source, "this is not text: a character is written by half", Span(*half.span()))
     return content
 
 
