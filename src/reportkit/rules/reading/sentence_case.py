@@ -83,17 +83,24 @@ def _stand_in(found: re.Match[str], length: int) -> str:
 def lowered(plain: str) -> Iterator[Span]:
     """The capitalised runs of letters that pandoc prints small in a title that `plain_title` gave."""
     begins, ended = True, False  # at the beginning of a sentence; behind the sign that ends one
+    last_word = _last_word(plain)
     for token in _TOKEN.finditer(plain):
         if token["chunk"]:
-            if not begins and is_capitalised(token[0]):
+            if is_capitalised(token[0]) and (not begins or 0 < last_word <= token.start()):
                 yield Span(*token.span())
             begins = ended = False
         elif token["blank"]:
             begins, ended = ended, False
-        elif (last := token[0][-1]) in _ENDS_SENTENCE:
+        elif (sign := token[0][-1]) in _ENDS_SENTENCE:
             begins, ended = False, True
-        elif last in _ENDS_WORD or last == HELD:
+        elif sign in _ENDS_WORD or sign == HELD:
             begins = ended = False
+
+
+def _last_word(plain: str) -> int:
+    """Where the last word begins, which begins no sentence; a compound is none."""
+    start = max(plain.rfind(end) for end in (" ", "\n", "\t", HELD)) + 1
+    return start if _ENDS_WORD.isdisjoint(plain[start:]) else len(plain)
 
 
 def is_capitalised(chunk: str) -> bool:
