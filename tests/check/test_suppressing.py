@@ -7,7 +7,7 @@ from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.location import Location, Position
 from reportkit.model.suppression import Row, Stretch, Suppression
 from reportkit.project.check import check_project
-from reportkit.project.sources import Request
+from reportkit.project.request import Request
 from tests.rules.projects import write_project
 
 BIB = """\

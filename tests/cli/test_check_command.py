@@ -107,7 +107,7 @@ def test_failing_rule(project, capsys, monkeypatch):
 @pytest.mark.usefixtures("project")
 def test_fault_of_the_program(capsys, monkeypatch):
     """A fault outside of rules keeps its traceback and gives exit code 3."""
-    monkeypatch.setattr("reportkit.cli.check.check_project", None)
+    monkeypatch.setattr("reportkit.cli.check.report_on", None)
     assert main(["check"]) == 3
     err = capsys.readouterr().err
     assert "Traceback" in err
@@ -236,4 +236,5 @@ def test_full_disk(project):
         assert run.returncode == 2
         assert run.stderr.startswith(f"reportkit: {place}\n")
         assert "Traceback" not in run.stderr
-    assert sorted(path.name for path in project.root.iterdir()) == ["chapters", "evidence", "references.bib"]
+    visible = sorted(path.name for path in project.root.iterdir() if not path.name.startswith("."))
+    assert visible == ["chapters", "evidence", "references.bib"]

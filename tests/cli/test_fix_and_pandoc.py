@@ -8,7 +8,7 @@ import pytest
 
 from reportkit.model.diagnostic import Applicability
 from reportkit.project.fix import fix_project
-from reportkit.project.sources import Request
+from reportkit.project.request import Request
 from reportkit.rules.documentation import Documentation
 from reportkit.rules.registry import all_rules
 from tests.rules.projects import write_project
@@ -47,9 +47,7 @@ BYSTANDERS = r"""
 """
 
 MENDING = [
-    rule
-    for rule in all_rules()
-    if rule.fix is Applicability.SAFE and rule.code.startswith(("BIB", "IDN"))
+    rule for rule in all_rules() if rule.fix is Applicability.SAFE and rule.code.startswith(("BIB", "IDN"))
 ]
 
 

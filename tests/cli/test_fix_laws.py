@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reportkit.model.diagnostic import Applicability
 from reportkit.project.check import check_project
 from reportkit.project.fix import fix_project
-from reportkit.project.sources import Request
+from reportkit.project.request import Request
 
 CHAPTER, BIB = "chapters/10-results.md", "references.bib"
 

@@ -4,7 +4,7 @@ import pytest
 
 from reportkit.formats.findings.text import line
 from reportkit.project.check import check_project
-from reportkit.project.sources import Request
+from reportkit.project.request import Request
 
 RESULTS, LIMITS, BIB = "chapters/10-results.md", "chapters/20-limits.md", "references.bib"
 ROWS, STUDIES, ITEM = "evidence/results.csv", "evidence/studies.yaml", "evidence/items/walking.yaml"

@@ -12,7 +12,7 @@ from reportkit.model.location import SourceText
 from reportkit.model.review import Review
 from reportkit.model.settings import Settings
 from reportkit.project.check import check_project
-from reportkit.project.sources import Request
+from reportkit.project.request import Request
 from reportkit.rules.rule import Rule
 from reportkit.scanner import scan
 

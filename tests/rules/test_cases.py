@@ -4,7 +4,7 @@ import pytest
 
 from reportkit.formats.findings.text import line
 from reportkit.project.check import check_project
-from reportkit.project.sources import Request
+from reportkit.project.request import Request
 from reportkit.rules.documentation import Documentation
 from reportkit.rules.registry import find_rule
 from tests.rules.projects import write_project

@@ -5,7 +5,7 @@ import pytest
 from reportkit.check.edits import apply_fixes
 from reportkit.model.location import SourceText
 from reportkit.project.check import check_project
-from reportkit.project.sources import Request
+from reportkit.project.request import Request
 from tests.rules.projects import write_project
 
 CHAPTER = "chapters/10-results.md"

@@ -5,7 +5,7 @@ import pytest
 from reportkit.formats.findings.text import line
 from reportkit.model.diagnostic import Severity
 from reportkit.project.check import check_project
-from reportkit.project.sources import Request
+from reportkit.project.request import Request
 from reportkit.rules.documentation import SECTIONS, Documentation
 from reportkit.rules.registry import all_rules
 from tests.rules.projects import write_project

@@ -10,6 +10,7 @@ from contextvars import ContextVar
 from pathlib import Path
 from types import MappingProxyType
 
+from reportkit.adapters.observed import observe
 from reportkit.errors import FileAccessError
 from reportkit.model.diagnostic import Fault
 from reportkit.model.location import Location, Position, SourceText
@@ -48,6 +49,7 @@ def access(name: str) -> Iterator[None]:
 
 def locate_file(root: Path, relative: str) -> Path:
     """The place of a file that lies in the project; links that lead out of it are refused."""
+    observe(root / relative)
     try:
         path = Path(os.path.realpath(root / relative))
     except ValueError as error:  # a NUL character in the name
@@ -96,6 +98,7 @@ def drafts(contents: Mapping[Path, bytes]) -> Iterator[None]:
 
 
 def _content(path: Path) -> bytes:
+    observe(path)
     draft = _drafts.get().get(path)
     return path.read_bytes() if draft is None else draft
 

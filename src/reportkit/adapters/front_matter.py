@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
 from reportkit.adapters.files import read_or_fault
+from reportkit.adapters.observed import observe
 from reportkit.adapters.yaml_nodes import Mapping, plain_value, read_mapping
 from reportkit.model.chapter import Chapter
 from reportkit.model.location import SourceText
@@ -55,4 +56,6 @@ def _names(source: SourceText) -> Iterator[str]:
 
 def _place(root: Path, document: str, name: str) -> str:
     beside = normpath(PurePosixPath(document).parent / name)
+    observe(root / name)
+    observe(root / beside)
     return name if (root / name).is_file() and not (root / beside).is_file() else beside

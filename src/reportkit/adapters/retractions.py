@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TextIO
 
 from reportkit.adapters.files import access, locate_file
+from reportkit.adapters.observed import observe
 from reportkit.errors import FileAccessError
 from reportkit.model.diagnostic import Fault
 from reportkit.model.location import Location, Position
@@ -42,6 +43,7 @@ _HINT = "Fetch the file anew."
 
 def read_retractions(root: Path, name: str, works: Collection[str]) -> RetractionSnapshot | Fault | None:
     """The notices about these works, by PMID or folded DOI; None where there is no such file."""
+    observe(root / name)
     if not os.path.lexists(root / name):
         return None
     reader = _Reader(name, works)

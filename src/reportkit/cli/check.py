@@ -5,16 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from reportkit.adapters.outputs import write_output
-from reportkit.check.baseline import as_baseline
 from reportkit.cli.command import BROKEN, CLEAN, EXIT_CODES, FOUND, Commands, tell
 from reportkit.cli.request import add_request, request_of
 from reportkit.cli.terminal import show
-from reportkit.formats.findings import find_form, form_names
-from reportkit.formats.findings.text import counted
+from reportkit.formats.findings import form_names
 from reportkit.model.diagnostic import Severity
-from reportkit.project.check import check_project
-from reportkit.project.sources import Request
-from reportkit.project.suppress import suppress_findings
+from reportkit.project.report import report_on
+from reportkit.project.request import Request
 
 _DESCRIPTION = """\
 Read chapters, bibliography and evidence, and print what is wrong with them:
@@ -93,6 +90,11 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
         help="only how often each rule finds something",
     )
     parser.add_argument("--output", type=Path, metavar="FILE", help="write the findings into this file")
+    parser.add_argument(
+        "--no-cache",
+        action="store_true",
+        help="check anew even where nothing has changed",
+    )
 
 
 def _add_known(parser: argparse.ArgumentParser) -> None:
@@ -114,19 +116,17 @@ def run(arguments: argparse.Namespace) -> int:
     """Print or write the findings."""
     request = _request(arguments)
     if arguments.add_suppressions is not None:
-        revisions = suppress_findings(request, arguments.add_suppressions)
-        tell(f"remarks written into {counted(len(revisions), 'file')}")
+        _suppress(request, arguments.add_suppressions)
     if arguments.write_baseline:
         return _write_baseline(request, arguments.write_baseline)
-    findings = check_project(request)
-    rendered = find_form(arguments.format)(findings)
+    report = report_on(request, arguments.format, remembering=not arguments.no_cache)
     if arguments.output:
-        write_output(arguments.output, rendered)
+        write_output(arguments.output, report.text)
     else:
-        show(rendered)
-    if findings.broken:
+        show(report.text)
+    if report.broken:
         return BROKEN
-    return FOUND if findings.fails and not arguments.exit_zero else CLEAN
+    return FOUND if report.fails and not arguments.exit_zero else CLEAN
 
 
 def _request(arguments: argparse.Namespace) -> Request:
@@ -134,7 +134,20 @@ def _request(arguments: argparse.Namespace) -> Request:
     return replace(request_of(arguments), fail_level=level, baseline=arguments.baseline)
 
 
+def _suppress(request: Request, reason: str) -> None:
+    from reportkit.formats.findings.text import counted  # noqa: PLC0415 - slow to load, seldom needed
+    from reportkit.project.suppress import suppress_findings  # noqa: PLC0415 - the same
+
+    revisions = suppress_findings(request, reason)
+    tell(f"remarks written into {counted(len(revisions), 'file')}")
+
+
 def _write_baseline(request: Request, path: Path) -> int:
+    from reportkit.check.baseline import as_baseline  # noqa: PLC0415 - slow to load, seldom needed
+    from reportkit.formats.findings import find_form  # noqa: PLC0415 - the same
+    from reportkit.formats.findings.text import counted  # noqa: PLC0415 - the same
+    from reportkit.project.check import check_project  # noqa: PLC0415 - the same
+
     findings = check_project(replace(request, with_baseline=False))
     known = as_baseline(findings)
     write_output(path, find_form("json")(known))

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from reportkit.check.selection import parse_codes
 from reportkit.cli.command import add_root
-from reportkit.project.sources import Request
+from reportkit.model.settings import FLAVORS
+from reportkit.project.request import Request
 
 
 def add_request(parser: argparse.ArgumentParser) -> None:
@@ -21,7 +22,10 @@ def add_request(parser: argparse.ArgumentParser) -> None:
         help="a bibliography to use instead of the project's; may be repeated",
     )
     parser.add_argument(
-        "--flavor", choices=("pandoc",), default="pandoc", help="the Markdown that is read (default: pandoc)"
+        "--flavor",
+        choices=FLAVORS,
+        default="",
+        help="the Markdown that is read (default: the settings', or what .qmd and .Rmd tell, or pandoc)",
     )
     parser.add_argument(
         "--select",
@@ -43,6 +47,7 @@ def request_of(arguments: argparse.Namespace) -> Request:
         root=arguments.root,
         paths=tuple(arguments.paths),
         bibliography=tuple(arguments.bibliography),
+        flavor=arguments.flavor,
         select=parse_codes(arguments.select),
         ignore=parse_codes(arguments.ignore),
         extend_select=parse_codes(arguments.extend_select),

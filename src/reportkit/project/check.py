@@ -13,7 +13,8 @@ from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.settings import Settings
 from reportkit.project.baseline import with_baseline
 from reportkit.project.items import with_items
-from reportkit.project.sources import Request, Sources, read_sources
+from reportkit.project.request import Request
+from reportkit.project.sources import Sources, read_sources
 from reportkit.rules.registry import all_rules, unknown_words
 
 # What cannot be read, or not be understood, matters to every file.

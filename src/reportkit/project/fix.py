@@ -10,8 +10,9 @@ from reportkit.check.edits import Change, apply_fixes
 from reportkit.check.findings import Findings
 from reportkit.model.diagnostic import Applicability, Diagnostic, Fix
 from reportkit.project.check import check_sources
+from reportkit.project.request import Request
 from reportkit.project.revision import Original, Revision
-from reportkit.project.sources import Request, Sources, read_sources
+from reportkit.project.sources import Sources, read_sources
 
 _ROUNDS = 20  # a fix may uncover another one; ever new ones mean that two rules disagree
 _SAFE = frozenset({Applicability.SAFE})

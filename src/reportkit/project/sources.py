@@ -5,31 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reportkit.adapters.observed import observe
 from reportkit.errors import UsageError
 from reportkit.model.bibliography import Bibliography
-from reportkit.model.diagnostic import Severity
 from reportkit.model.review import Review
 from reportkit.project.load import load_review
+from reportkit.project.request import Request
 
 _WHERE = "Run this in the review's folder, name that folder with `--root`, or name files to check."
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What to check, with which rules and against which baseline; without paths the project in `root`.
-
-    What is left open the settings say.
-    """
-
-    root: Path = Path()
-    paths: tuple[Path, ...] = ()
-    bibliography: tuple[Path, ...] = ()
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    extend_select: tuple[str, ...] = ()
-    fail_level: Severity | None = None
-    baseline: Path | None = None
-    with_baseline: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +31,7 @@ class Sources:
 def read_sources(request: Request) -> Sources:
     """Read what is asked for; paths within a project choose from it, others are a text of their own."""
     root, paths, bibliography = _names(request)
-    project = load_review(root, bibliography=bibliography or None)
+    project = load_review(root, bibliography=bibliography or None, flavor=request.flavor)
     known = _files(root, project)
     if not known and not paths:
         raise UsageError(f"there is no review in {request.root.absolute()}", _WHERE)
@@ -57,7 +40,7 @@ def read_sources(request: Request) -> Sources:
         return Sources(root, project, known)
     if project.chapters and all(any(_covers(path, name) for name in chosen) for path in paths):
         return Sources(root, project, chosen, selective=True)
-    review = _text(root, paths, bibliography)
+    review = _text(root, paths, bibliography, request.flavor)
     return Sources(root, review, _files(root, review))
 
 
@@ -74,6 +57,7 @@ def _names(request: Request) -> tuple[Path, list[str], list[str]]:
     That is the root, unless something lies outside of it: then it is the folder that holds all.
     """
     for path in (*request.paths, *request.bibliography):
+        observe(path)
         if not path.exists():
             raise UsageError(f"{path}: there is no such file or folder", "Check the spelling.")
     root = request.root.resolve()
@@ -88,11 +72,11 @@ def _covers(path: str, name: str) -> bool:
     return path in {name, "."} or name.startswith(f"{path}/")
 
 
-def _text(root: Path, paths: Iterable[str], bibliography: Iterable[str]) -> Review:
+def _text(root: Path, paths: Iterable[str], bibliography: Iterable[str], flavor: str) -> Review:
     """A text of its own; one that cites nothing needs no bibliography."""
     named = [*bibliography, *(path for path in paths if path.endswith(".bib"))]
     chapters = [path for path in paths if not path.endswith(".bib")]
-    review = load_review(root, bibliography=named or None, chapters=chapters)
+    review = load_review(root, bibliography=named or None, chapters=chapters, flavor=flavor)
     if named or any(chapter.scan.citations for chapter in review.chapters):
         return review
     return replace(review, bibliography=Bibliography())

@@ -11,8 +11,9 @@ from reportkit.errors import UsageError
 from reportkit.model.diagnostic import Diagnostic, Edit
 from reportkit.model.review import Review
 from reportkit.project.check import check_sources
+from reportkit.project.request import Request
 from reportkit.project.revision import Original, Revision
-from reportkit.project.sources import Request, Sources, read_sources
+from reportkit.project.sources import Sources, read_sources
 
 
 def suppress_findings(request: Request, reason: str) -> tuple[Revision, ...]:
