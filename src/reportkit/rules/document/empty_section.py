@@ -44,6 +44,7 @@ Write the section, or take the heading away.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from reportkit.model.chapter import Chapter
@@ -86,13 +87,12 @@ def _first(chapter: Chapter | None) -> Heading | None:
 
 def _is_blank(chapter: Chapter, span: Span) -> bool:
     """Whether nothing but comments stands there."""
-    text = chapter.source.text
+    text, comments = chapter.source.text, chapter.scan.comments
     place = span.start
-    for comment in chapter.scan.comments:
-        if place <= comment.span.start < span.end:
-            if text[place : comment.span.start].strip():
-                return False
-            place = comment.span.end
+    for comment in comments[bisect_left(comments, span.start, key=lambda comment: comment.span.start) :]:
+        if comment.span.start >= span.end or text[place : comment.span.start].strip():
+            break
+        place = comment.span.end
     return not text[place : span.end].strip()
 
 

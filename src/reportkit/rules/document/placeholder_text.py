@@ -45,7 +45,7 @@ _PLACEHOLDER = re.compile(
     | (?<![\w,.-])[Xx]{1,3}(?:[.][Xx]{1,2})?\s?%
     | \b(?:[Ff]ig(?:ure|s?\.)|[Tt]ables?|[Ss]ections?|[Cc]hapters?|[Ee]q(?:uation|s?\.)|[Pp]ages?)\s\?{2,}
     | [\[(]\?{2,}[\])]
-    | (?i:\[(?:(?:citation|ref(?:erence)?s?)(?:\ needed)?|cite|(?:insert\ |add\ (?:ref|cit))[^\]]*)\])
+    | (?i:\[(?:(?:citation|ref(?:erence)?s?)(?:\ needed)?|cite|(?:insert\ |add\ (?:ref|cit))[^\]]{0,200})\])
     | (?i:\blorem\ ipsum\b)
     """,
     re.VERBOSE,

@@ -46,11 +46,11 @@ from reportkit.rules.rule import Data, Risk, Rule
 
 _PARTNERS = {")": "(", "]": "[", "”": "“"}
 _MARK = re.compile(r"[()\[\]“”]")
-_BOUND = r"[-−+–]?\s*(?:[\d.]+|∞|inf\w*|\w{1,3})?"
+_BOUND = r"[-−+–]?\s?(?:[\d.]{1,20}|∞|inf\w{0,9}|\w{1,3})?"
 _INNOCENT = re.compile(
     rf"""(?<!\S)[:;=8][-’'o^]?[()\[\]]+  # smileys
-    | „[^„“”]*[“”]  # quotations as in German
-    | [\[\](]\s*{_BOUND}\s*[,;]\s*{_BOUND}\s*[\[\])]  # intervals
+    | „[^„“”]{{0,2000}}[“”]  # quotations as in German
+    | [\[\](]\s?{_BOUND}\s?[,;]\s?{_BOUND}\s?[\[\])]  # intervals
     """,
     re.VERBOSE,
 )

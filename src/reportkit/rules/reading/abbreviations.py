@@ -29,6 +29,7 @@ _LIST_OF_THEM = re.compile(r"abbreviation|acronym|glossar", re.IGNORECASE)
 _READ_IN_ORDER = frozenset({ProseKind.PARAGRAPH, ProseKind.LIST_ITEM})
 _MOSTLY = 0.7
 _FEW = 3
+_FAR = 150
 _TOO_SHORT_FOR_ONE_WORD = 2
 
 
@@ -86,7 +87,9 @@ def _abbreviations(chapter: Chapter, prose: Prose) -> Iterator[Abbreviation]:
 def _explained(text: str) -> Iterator[tuple[int, str]]:
     """Where abbreviations stand beside their words, and these words."""
     for found in _BEHIND_ITS_WORDS.finditer(text):
-        if words := _words_before(_singular(found["short"]), text[: found.start()]):
+        if words := _words_before(
+            _singular(found["short"]), text[max(0, found.start() - _FAR) : found.start()]
+        ):
             yield found.start("short"), words
     for found in _BEFORE_ITS_WORDS.finditer(text):
         if words := _words_behind(_singular(found["short"]), found["words"]):
