@@ -20,6 +20,7 @@ _BEFORE_ITS_WORDS = re.compile(
     rf"(?<!\w)(?P<short>{_SHORT})[”\"’']?(?: \(|, (?:or |short for )?|: | stands for | is short for | [–—-] )"
     r"(?:(?:the|an?) )?(?P<words>[^()\[\],.;:]{5,90})"
 )
+_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _SMALL_WORDS = frozenset(
     {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
 )
@@ -101,7 +102,7 @@ def _words_before(short: str, text: str) -> str:
 
     That is the method of Schwartz and Hearst; on top of it each word of weight has to give a letter.
     """
-    text = " ".join(text.split()[-len(short) - 5 :]).rstrip(" “\"‘'\ufffc")
+    text = " ".join(_IN_BRACKETS.sub("", text).split()[-len(short) - 5 :]).rstrip(" “\"‘'\ufffc")
     place = len(text)
     for number, letter in reversed(list(enumerate(short.lower()))):
         place -= 1
