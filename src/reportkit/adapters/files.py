@@ -10,6 +10,7 @@ from contextvars import ContextVar
 from pathlib import Path
 from types import MappingProxyType
 
+from reportkit.adapters.codings import decoded
 from reportkit.adapters.observed import observe
 from reportkit.errors import FileAccessError
 from reportkit.model.diagnostic import Fault
@@ -118,6 +119,16 @@ def read_or_fault(root: Path, relative: str, code: str) -> SourceText | Fault:
     except FileAccessError as error:
         message = error.message.removeprefix(f"{relative}: ")
         return Fault(code, message, Location.top(relative), error.hint)
+
+
+def read_leniently(root: Path, relative: str, code: str) -> tuple[SourceText | None, tuple[Fault, ...]]:
+    """The text of a file, even of one that is not UTF-8, and what is wrong with it."""
+    file = read_or_fault(root, relative, code)
+    if isinstance(file, SourceText):
+        return file, ()
+    if file.code == code:
+        return None, (file,)
+    return SourceText(relative, _unified(decoded(_content(locate_file(root, relative))))), (file,)
 
 
 def list_files(root: Path, folder: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from reportkit.model.review import Review
 from reportkit.model.suppression import Suppression
 from reportkit.rules.reading.suppressions import suppressions
 from reportkit.rules.registry import all_rules, find_rule
-from reportkit.rules.tool import unused_suppression
+from reportkit.rules.tool import not_utf8, unused_suppression
 
 
 def check_review(review: Review, selection: Selection) -> Findings:
@@ -23,7 +23,9 @@ def check_review(review: Review, selection: Selection) -> Findings:
     sifted = sift(found, asked_for)
     idle = _idle(review, selection, asked_for, sifted)
     told = [*sifted.told, *with_fingerprints(idle, review.sources)]
-    offered = (d if selection.mends(d.code) else replace(d, fix=None) for d in told)
+    guessed = {fault.location.filename for fault in review.all_faults if fault.code == not_utf8.RULE.code}
+    mends = (selection.mends(d.code) and d.location.filename not in guessed for d in told)
+    offered = (d if mended else replace(d, fix=None) for d, mended in zip(told, mends, strict=True))
     codes = {diagnostic.code for diagnostic in found}
     return Findings(
         diagnostics=tuple(sorted(offered, key=lambda diagnostic: diagnostic.sort_key)),

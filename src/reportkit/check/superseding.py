@@ -11,6 +11,10 @@ def _anywhere(diagnostic: Diagnostic) -> Hashable:
     return None if diagnostic.code == "RKT005" and diagnostic.subject else True
 
 
+def _file(diagnostic: Diagnostic) -> Hashable:
+    return diagnostic.location.filename
+
+
 def _subject(diagnostic: Diagnostic) -> Hashable:
     return diagnostic.subject
 
@@ -39,7 +43,8 @@ _EVIDENCE = "CIT002 EVI001 EVI002 EVI003 NUM009 NUM010 TAB003 TAB004 TAB005 TAB0
 
 _EXPLANATIONS = (
     # Without the bibliography every key is unknown; without a part of the evidence its rows and sources are.
-    _explain("RKT004 RKT005 RKT007 BIB004", "CIT001 CIT002 CIT025 TAB005", _anywhere),
+    _explain("RKT004 RKT005 BIB004", "CIT001 CIT002 CIT025 TAB005", _anywhere),
+    _explain("RKT007", "RKT004", _file),
     _explain("RKT005 RKT007 RKT009 TAB001", _EVIDENCE, _anywhere),
     _explain("RKT005 RKT007 RKT009", "TAB006 XRF001", _anywhere),
     # An entry or row that could not be read as a whole, or a row that cannot be; an entry whose parent is not

@@ -7,14 +7,13 @@ from pathlib import Path
 from reportkit.adapters.bibtex import read_bibliography
 from reportkit.adapters.chapters import chapter_paths, markdown_paths, read_chapters
 from reportkit.adapters.evidence import read_evidence, read_item_files
-from reportkit.adapters.files import read_or_fault
+from reportkit.adapters.files import read_leniently
 from reportkit.adapters.front_matter import named_bibliographies
 from reportkit.adapters.images import missing_images
 from reportkit.adapters.links import missing_includes, missing_links
 from reportkit.adapters.settings import read_settings
 from reportkit.model.bibliography import Bibliography
 from reportkit.model.diagnostic import Fault
-from reportkit.model.location import SourceText
 from reportkit.model.review import Review
 from reportkit.project.locks import with_locks
 
@@ -65,8 +64,8 @@ def _not_missed(bibliography: Bibliography) -> Bibliography:
 
 
 def _bibliography(root: Path, names: Iterable[str]) -> Bibliography:
-    """The references of all files; a file that cannot be read is a fault among those of the others."""
-    files = [read_or_fault(root, name, "RKT004") for name in dict.fromkeys(names)]
-    bibliography = read_bibliography([file for file in files if isinstance(file, SourceText)])
-    unread = tuple(file for file in files if isinstance(file, Fault))
+    """The references of all files; what keeps a file from being read is a fault among those of the others."""
+    files = [read_leniently(root, name, "RKT004") for name in dict.fromkeys(names)]
+    bibliography = read_bibliography([source for source, _ in files if source])
+    unread = (fault for _, faults in files for fault in faults)
     return replace(bibliography, faults=(*unread, *bibliography.faults))

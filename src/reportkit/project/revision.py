@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportkit.adapters.files import locate_file, read_bytes, write_atomically
+from reportkit.errors import FileAccessError
 from reportkit.model.diagnostic import Edit
 from reportkit.model.location import SourceText
 
@@ -39,8 +40,12 @@ class Original:
         """A file of the project; an empty one where there is none yet."""
         path = locate_file(root, filename)
         content = read_bytes(path) if path.exists() else b""
-        text = _LONE_RETURN.sub("\n", content.removeprefix(_MARK).decode())
-        return cls(SourceText(filename, text), path, content)
+        try:
+            text = content.removeprefix(_MARK).decode()
+        except UnicodeDecodeError as error:
+            message = f"{filename}: the file is not UTF-8 text"
+            raise FileAccessError(message, "Save the file as UTF-8.") from error
+        return cls(SourceText(filename, _LONE_RETURN.sub("\n", text)), path, content)
 
     def fitted(self, edit: Edit) -> Edit:
         r"""The edit with `\r\n` in a file where every line ends so."""
