@@ -65,3 +65,18 @@ def test_ordinary_links_and_ties_are_untouched() -> None:
     """Web links, local links and `ev` attributes pass."""
     blocks = blocks_of("[a](https://example.org/x:y) [b](#c) [1%]{ev=row.one field=estimate} [d](e.md)")
     assert sanitise(blocks) == blocks
+
+
+@pytest.mark.parametrize(
+    "text", ["a <!-- b --> c", "<!-- a\nb -->\n\nc", "a\n\n<!-- rk: off[NUM024] doses -->\n\nb"]
+)
+def test_comments_leave_nothing(text: str) -> None:
+    """A comment, such as one for the check, is neither printed nor marked."""
+    html = html_of(sanitise(blocks_of(text)))
+    assert "<!--" not in html
+    assert "missing" not in html
+
+
+def test_a_comment_hides_no_markup() -> None:
+    """What stands behind a comment is still removed and marked."""
+    assert "raw markup removed" in html_of(sanitise(blocks_of("<!-- a --><script>b</script>\n")))

@@ -30,11 +30,15 @@ _OURS = frozenset(
 )
 _CARRIERS = frozenset({"Div", "Span", "Link", "Image", "Code", "CodeBlock", "Header", "Table", "Figure"})
 _SCHEMES = ("http://", "https://", "mailto:", "#")
+_COMMENTS = re.compile(r"(?:\s*<!--(?:(?!-->).)*-->)+\s*", re.DOTALL)
 _UNRESOLVED_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
 
 
 def sanitise(blocks: Nodes) -> Nodes:
-    """Drop raw markup, foreign attributes and script links; a mark stays where something was removed."""
+    """Drop raw markup, foreign attributes and script links; a mark stays where something was removed.
+
+    Comments are nothing that a reader would miss.
+    """
     cleaned: Nodes = rewrite(blocks, _clean)
     return cleaned
 
@@ -43,6 +47,8 @@ def _clean(node: Node) -> Node | Nodes:
     if node["t"] in _CARRIERS:
         _restrict(node)
     match node["t"]:
+        case "RawInline" | "RawBlock" if _COMMENTS.fullmatch(node["c"][1]):
+            return []
         case "RawInline":
             return missing("raw markup removed")
         case "RawBlock":
