@@ -45,7 +45,6 @@ Say in a few words what the image shows.
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from reportkit.model.chapter import Chapter
 from reportkit.model.diagnostic import Diagnostic, Severity
@@ -72,8 +71,9 @@ def _flaw(chapter: Chapter, image: Image) -> str:
     text = image.alt.strip().lower()
     if not text:
         return f"the image `{image.target}` has no text"
-    file = PurePosixPath(image.target.lower())
-    if text in {file.name, file.stem, str(file)}:
+    target = image.target.lower()
+    name = target.rpartition("/")[2]
+    if text in {target, name, name.rpartition(".")[0]}:
         return f"the text of the image `{image.target}` is the name of its file"
     return ""
 
