@@ -56,7 +56,7 @@ def test_what_is_not_told_is_counted():
 def test_concise():
     """One line for each finding, with a star where there is a fix."""
     assert find_form("concise")(_findings(Severity.ERROR, fix=FIX)) == (
-        "a b.md:3:4: CIT001[*] flawed: here\n1 error in 1 file\n"
+        "a b.md:3:4: CIT001[*] flawed: here\n1 error in 1 file; 1 with `--unsafe-fixes`\n"
     )
 
 
@@ -79,7 +79,7 @@ def test_statistics():
         "10  CIT001     undefined-key\n"
         " 1  BIB007[*]  missing-required-field\n"
         " 1  CIT003     duplicate-key-in-group\n"
-        "12 errors in 0 files\n"
+        "12 errors in 0 files; 1 with `--unsafe-fixes`\n"
     )
 
 
