@@ -139,3 +139,12 @@ def test_what_cannot_be_read_is_told(project):
     before = project.read(BIB)
     assert main(["check", "--select", "BIB001", "--add-suppressions", "known"]) == 1
     assert project.read(BIB) == before
+
+
+def test_a_file_in_another_coding_is_left_alone(project):
+    """No remark is written into a file that is not UTF-8; the others get theirs."""
+    content = project.read(BIB).replace("Rossi", "Müller").replace("{10.1000", "{https://doi.org/10.1000")
+    (project.root / BIB).write_bytes(content.encode("latin-1"))
+    project.change(CHAPTER, "@nguyen2021", "@nguyen2012")
+    assert main(["check", "--add-suppressions", "known"]) == 1
+    assert (project.root / BIB).read_bytes() == content.encode("latin-1")

@@ -14,6 +14,7 @@ from reportkit.project.check import check_sources
 from reportkit.project.request import Request
 from reportkit.project.revision import Original, Revision
 from reportkit.project.sources import Sources, read_sources
+from reportkit.rules.tool import not_utf8
 
 
 def suppress_findings(request: Request, reason: str) -> tuple[Revision, ...]:
@@ -21,7 +22,9 @@ def suppress_findings(request: Request, reason: str) -> tuple[Revision, ...]:
     if not reason.strip() or "-->" in reason or "\n" in reason:
         raise UsageError("a reason is words in one line, without `-->`", "Say why the findings are wrong.")
     sources = read_sources(request)
-    found = [d for d in check_sources(sources, request).diagnostics if may_be_hidden(d.code)]
+    told = check_sources(sources, request).diagnostics
+    guessed = {d.location.filename for d in told if d.code == not_utf8.RULE.code}
+    found = [d for d in told if may_be_hidden(d.code) and d.location.filename not in guessed]
     revisions = (*_with_remarks(sources, found, reason.strip()), *_with_list(sources, found, reason.strip()))
     for revision in revisions:
         revision.write()
