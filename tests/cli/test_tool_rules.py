@@ -51,7 +51,8 @@ def test_a_chapter_that_cannot_be_scanned(project, monkeypatch, capsys):
 
 def test_a_bibliography_that_cannot_be_read(project, monkeypatch):
     """A fault of the reader names the file, and no key is called unknown for it."""
-    _fail_on("nguyen")(monkeypatch, "reportkit.adapters.bibtex.read_blocks", read_blocks)
+    project.write(BIB, f"% cursed\n{project.read(BIB)}")
+    _fail_on("cursed")(monkeypatch, "reportkit.adapters.bibtex.read_blocks", read_blocks)
     assert _found(project.root) == [("RKT005", BIB)]
 
 

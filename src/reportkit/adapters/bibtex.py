@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from reportkit.adapters.bibtex_blocks import read_blocks
 from reportkit.adapters.bibtex_contradictions import contradictions
@@ -20,14 +21,23 @@ _NO_ENTRIES = Problem(
 
 
 def read_bibliography(sources: Sequence[SourceText]) -> Bibliography:
-    """All entries of these files, with faults for what is broken, doubled or missing."""
+    """All entries of these files, with faults for what is broken, doubled or missing.
+
+    While the files stay the same they are not read again.
+    """
+    return _read(tuple(sources), *(source.crlf_rows for source in sources))
+
+
+@lru_cache(maxsize=2)
+def _read(sources: tuple[SourceText, ...], *_: frozenset[int]) -> Bibliography:
+    """The same, given all that tells files apart."""
     reading = _Reading()
     failed = [fault for source in sources for fault in guarded(reading.read, source, None)[1]]
     faults = [*failed, *reading.faults(), *contradictions(reading.references)]
     return Bibliography(
         references=tuple(reading.references),
         faults=tuple(sorted(faults, key=lambda fault: fault.location)),
-        sources=tuple(sources),
+        sources=sources,
         macros=tuple(reading.macros),
         macro_uses=tuple(reading.macro_uses),
     )

@@ -4,7 +4,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path, PurePath, PurePosixPath
 
 from reportkit.adapters.files import list_files, locate_file, read_or_fault
@@ -20,6 +20,7 @@ from reportkit.scanner import scan
 _NUMBERED = re.compile(r"([0-9]{1,9})-.+\.md")
 # the flavours that a file's name tells
 _FLAVORS = {".qmd": "quarto", ".rmd": "rmarkdown"}
+_KEPT = 512  # chapters in memory, for programs that check again and again
 _NAME_HINT = "Name it by its place in the document, for example `20-methods.md`."
 _FOLDER_HINT = "Create it and write a first chapter, for example `10-introduction.md`."
 
@@ -66,7 +67,13 @@ def read_chapters(
 def _chapter(flavor: str, source: SourceText) -> tuple[Chapter, tuple[Fault, ...]]:
     suffix = PurePosixPath(source.filename).suffix.lower()
     read_as = flavor or _FLAVORS.get(suffix, "pandoc")
-    return Chapter(source, scan(source.text, read_as), read_as), ()
+    return Chapter(source, _scanned(source.text, read_as), read_as), ()
+
+
+@lru_cache(_KEPT)
+def _scanned(text: str, flavor: str) -> Scan:
+    """What the scanner finds; while the text stays the same, it is not read again."""
+    return scan(text, flavor)
 
 
 def _order(name: str) -> tuple[float, str]:
