@@ -4,9 +4,18 @@ from decimal import Decimal
 
 import pytest
 
-from reportkit.measures.consistency import inside_interval, percent_agrees, percent_cut_off
+from reportkit.measures.consistency import (
+    excludes,
+    geometric_centre_agrees,
+    inside_interval,
+    is_significant,
+    percent_agrees,
+    percent_cut_off,
+    reachable,
+)
 from reportkit.measures.notation import read_quantities
-from reportkit.measures.pairs import counted_percents, estimates_with_intervals
+from reportkit.measures.pairs import counted_percents, estimates_with_intervals, with_p_values
+from tests.measures.rows import printed
 
 
 @pytest.mark.parametrize(
@@ -89,3 +98,71 @@ def test_estimates_with_intervals(text: str, expected: list[str]) -> None:
     """An interval belongs to the estimate right before it."""
     pairs = estimates_with_intervals(text, read_quantities(text))
     assert [f"{pair.estimate.text} {pair.low.text} {pair.high.text}" for pair in pairs] == expected
+
+
+@pytest.mark.parametrize(
+    ("estimate", "low", "high", "agrees"),
+    [
+        ("0.33", "0.18", "0.61", True),
+        ("0.17", "0.04", "0.89", False),
+        ("6.4", "3.4", "12.4", True),
+        ("2.0", "1.1", "9.9", False),
+        ("0.1", "0.0", "0.9", True),
+        ("-1", "-2", "2", True),
+    ],
+)
+def test_geometric_centre(estimate: str, low: str, high: str, *, agrees: bool) -> None:
+    """A ratio is in the middle of its interval on the logarithmic scale, as far as rounding tells."""
+    assert geometric_centre_agrees(Decimal(estimate), Decimal(low), Decimal(high)) is agrees
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "null", "expected"),
+    [
+        ("0.5", "0.9", 1, True),
+        ("1.02", "1.4", 1, True),
+        ("0.47", "1.03", 1, False),
+        ("0.5", "1.0", 1, None),
+        ("0.52", "1.00", 1, None),
+        ("-3", "21", 0, False),
+        ("3", "21", 0, True),
+        ("0", "21", 0, None),
+    ],
+)
+def test_excludes(low: str, high: str, null: int, *, expected: bool | None) -> None:
+    """Whether an interval excludes no effect, unless rounding leaves that open."""
+    assert excludes(Decimal(low), Decimal(high), null) is expected
+
+
+@pytest.mark.parametrize(
+    ("p", "expected"),
+    [("<0.001", True), ("<.05", True), ("<0.1", None), (">0.05", False), (">0.01", None)]
+    + [("0.04", None), ("0.034", True), ("0.055", None), ("0.07", False), (".39", False)],
+)
+def test_is_significant(p: str, *, expected: bool | None) -> None:
+    """Whether a p value is below 0.05, unless it is near."""
+    assert is_significant(printed(p)) is expected
+
+
+@pytest.mark.parametrize(
+    ("total", "percent", "expected"),
+    [(12, "40", False), (12, "42", True), (12, "41", True), (12, "0", True), (12, "100", True)]
+    + [(19, "14", False), (24, "12.6", False), (24, "12.5", True), (1000, "41.7", True)],
+)
+def test_reachable(total: int, percent: str, *, expected: bool) -> None:
+    """A percentage of a group needs a whole number of patients, rounded or cut off."""
+    assert reachable(total, Decimal(percent)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("HR 0.7 (95% CI 0.5–0.9; p = 0.02)", ["0.7 = 0.02"]),
+        ("HR 0.7 (0.5–0.9), P<.001, and OR 2.1 (1.4–3.2) with p = 0.04", ["0.7 <.001", "2.1 = 0.04"]),
+        ("HR 0.7 (0.5–0.9; p for trend = 0.02), HR 0.7 (0.5–0.9). It fell (p = 0.2)", []),
+    ],
+)
+def test_with_p_values(text: str, expected: list[str]) -> None:
+    """A p value belongs to the estimate whose interval stands right before it."""
+    found = with_p_values(text, read_quantities(text))
+    assert [f"{pair.estimate.text} {p.text}" for pair, p in found] == expected

@@ -52,15 +52,17 @@ The fix exchanges the ends of a range with a unit. Years and dates are to be loo
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from reportkit.measures.dates import dates_in
+from reportkit.measures.dates import WrittenDate, dates_in
 from reportkit.measures.quantities import Kind, Number, Quantity, Role
 from reportkit.measures.units import DOSE
 from reportkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from reportkit.model.evidence import Measure
 from reportkit.model.review import Review
-from reportkit.rules.reading.passages import Passage, Stretches, passages
+from reportkit.rules.reading.metadata import metadata
+from reportkit.rules.reading.passages import Passage, passages
 from reportkit.rules.reading.sentences import sentences
 from reportkit.rules.rule import Rule
 
@@ -121,19 +123,20 @@ def _is_measured(text: str, quantity: Quantity) -> bool:
 
 
 def _future(passage: Passage, today: str) -> Iterator[Diagnostic]:
-    about = Stretches(tuple(entry.span for entry in passage.chapter.scan.metadata))
-    for date in dates_in(passage.text):
-        place = passage.prose.offsets[date.start]
-        free = place not in passage.quoted and place not in about
-        if free and date.value > today[: len(date.value)] and not _planned(passage.text, date.start):
-            location = passage.chapter.locate(passage.prose.span(date.start, date.end))
-            message = f"{date.text} lies after {today}"
-            yield RULE.diagnostic(location, message, "Correct the date, or say that it is planned.")
+    to_come = [date for date in dates_in(passage.text) if date.value > today[: len(date.value)]]
+    starts, head = [date.start for date in to_come], metadata(passage.chapter)
+    for sentence in sentences(passage.text) if to_come else ():
+        dates = to_come[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        if dates and not _PLANNED.search(passage.text, sentence.start, sentence.end):
+            places = ((date, passage.prose.offsets[date.start]) for date in dates)
+            own = (date for date, place in places if place not in passage.quoted and place not in head)
+            yield from (_to_come(passage, date, today) for date in own)
 
 
-def _planned(text: str, place: int) -> bool:
-    around = next(s for s in sentences(text) if place < s.end)
-    return _PLANNED.search(text, around.start, around.end) is not None
+def _to_come(passage: Passage, date: WrittenDate, today: str) -> Diagnostic:
+    place = passage.chapter.locate(passage.prose.span(date.start, date.end))
+    hint = "Correct the date, or say that it is planned."
+    return RULE.diagnostic(place, f"{date.text} lies after {today}", hint)
 
 
 def _row_ends(text: str) -> tuple[str, str] | None:
