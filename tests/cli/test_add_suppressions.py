@@ -148,3 +148,13 @@ def test_a_file_in_another_coding_is_left_alone(project):
     project.change(CHAPTER, "@nguyen2021", "@nguyen2012")
     assert main(["check", "--add-suppressions", "known"]) == 1
     assert (project.root / BIB).read_bytes() == content.encode("latin-1")
+
+
+def test_other_flavours(project):
+    """In a chapter of another flavour remarks are held against its own reading."""
+    text = "```{r walk, echo=FALSE}\nplot(1)\n```\n\nSee \\@ref(fig:walk) [@none].\n"
+    path = project.write("more.Rmd", text)
+    request = Request(project.root, (path,), (project.root / BIB,), select=("CIT001",))
+    suppress_findings(request, "known")
+    remark = "<!-- rk: ignore[CIT001] known -->\n"
+    assert path.read_text(encoding="utf-8") == text.replace("See", f"{remark}See")

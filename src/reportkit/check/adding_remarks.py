@@ -95,7 +95,7 @@ def _is_harmless(chapter: Chapter, texts: Mapping[int, str]) -> bool:
     changed = chapter.source.text
     for at, text in sorted(texts.items(), reverse=True):
         changed = changed[:at] + text + changed[at:]
-    return _without_places(scan(changed)) == _without_places(chapter.scan)
+    return _without_places(scan(changed, chapter.flavor)) == _without_places(chapter.scan)
 
 
 def _without_places(value: object) -> object:
