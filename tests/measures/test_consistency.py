@@ -136,8 +136,18 @@ def test_excludes(low: str, high: str, null: int, *, expected: bool | None) -> N
 
 @pytest.mark.parametrize(
     ("p", "expected"),
-    [("<0.001", True), ("<.05", True), ("<0.1", None), (">0.05", False), (">0.01", None)]
-    + [("0.04", None), ("0.034", True), ("0.055", None), ("0.07", False), (".39", False)],
+    [
+        ("<0.001", True),
+        ("<.05", True),
+        ("<0.1", None),
+        (">0.05", False),
+        (">0.01", None),
+        ("0.04", None),
+        ("0.034", True),
+        ("0.055", None),
+        ("0.07", False),
+        (".39", False),
+    ],
 )
 def test_is_significant(p: str, *, expected: bool | None) -> None:
     """Whether a p value is below 0.05, unless it is near."""
@@ -146,8 +156,17 @@ def test_is_significant(p: str, *, expected: bool | None) -> None:
 
 @pytest.mark.parametrize(
     ("total", "percent", "expected"),
-    [(12, "40", False), (12, "42", True), (12, "41", True), (12, "0", True), (12, "100", True)]
-    + [(19, "14", False), (24, "12.6", False), (24, "12.5", True), (1000, "41.7", True)],
+    [
+        (12, "40", False),
+        (12, "42", True),
+        (12, "41", True),
+        (12, "0", True),
+        (12, "100", True),
+        (19, "14", False),
+        (24, "12.6", False),
+        (24, "12.5", True),
+        (1000, "41.7", True),
+    ],
 )
 def test_reachable(total: int, percent: str, *, expected: bool) -> None:
     """A percentage of a group needs a whole number of patients, rounded or cut off."""
