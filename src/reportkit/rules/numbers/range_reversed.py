@@ -66,7 +66,7 @@ from reportkit.rules.reading.passages import Passage, passages
 from reportkit.rules.reading.sentences import sentences
 from reportkit.rules.rule import Rule
 
-_DASH = re.compile(r"(?:[^0-9]{0,10}\s)?\s{0,2}(?:--|[-‐‑‒–—])\s{0,2}")
+_DASH = re.compile(r"\s?%?\s{0,2}(?:--|[-‐‑‒–—])\s{0,2}")
 _DOSE = re.compile(rf"\s?{DOSE}")
 _BEFORE_CHRIST = re.compile(r"\s?(?:BCE?|B\.C)")
 _FALLING = re.compile(
