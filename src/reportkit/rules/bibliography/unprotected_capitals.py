@@ -79,7 +79,7 @@ _SYMBOL = re.compile(r"(?<![^\W_])[^\W\d_a-z](?![^\W_])|[^\W_][{+$]|[}$][^\W_]|[
 _SMALL_WORD = re.compile(r"(?<![\w-])[a-z]{5}")
 _CAPITALISED = re.compile(r"(?<![^\W_])[A-Z][a-z]+(?![^\W_])")
 _BEHIND_COMMAND = re.compile(r"(?:\\[A-Za-z]+\s*|\})$")
-_COMMAND = re.compile(r"\\[A-Za-z]{2}")
+_COMMAND = re.compile(r"(?<![{$])\\[A-Za-z]{2}")
 _PHRASE = re.compile(r"(?:[^:.?!]|[:.?!](?!\s))+")
 _GOES_ON = re.compile(r"[\w,;)’'(\]][\s(]+$|\w[-/]$")
 _LONGEST_TITLE = 2_000  # letters; what is longer is no title, and takes time without end
@@ -150,22 +150,35 @@ def _unprotected(field: WrittenField, protected: re.Pattern[str] | None) -> list
         whole = next((word for word in wanted if word.start <= span.start < word.end), None)
         if whole is None and (span in on_purpose or _is_symbol(plain, span)):
             whole = stretch(plain, span)
-        if whole and not (spans and whole.start < spans[-1].end) and not _is_argument(field.text, whole):
-            spans.append(whole)
+        if whole and not _is_argument(field.text, whole):
+            _add(spans, whole, plain)
     return spans
+
+
+def _add(spans: list[Span], span: Span, plain: str) -> None:
+    """Add a word behind the others; with the one right before it, it is a name of several words."""
+    last = spans[-1] if spans else None
+    if last and plain[last.end : span.start] == " ":
+        spans[-1] = Span(last.start, span.end)
+    elif last is None or last.end <= span.start:
+        spans.append(span)
 
 
 def _is_argument(text: str, span: Span) -> bool:
     """Whether braces here would be taken for an argument of the command before them, or hold one."""
     before, word = text[max(span.start - 20, 0) : span.start], text[span.start : span.end]
-    return _BEHIND_COMMAND.search(before) is not None or _COMMAND.match(word) is not None
+    return _BEHIND_COMMAND.search(before) is not None or _COMMAND.search(word) is not None
 
 
 def _on_purpose(plain: str, changed: list[Span]) -> set[Span]:
     """The capitals that stand among small words, and not where a phrase begins."""
-    phrases = (Span(*found.span()) for found in _PHRASE.finditer(plain))
-    small = [phrase for phrase in phrases if is_sentence_case(plain[phrase.start : phrase.end])]
-    within = [span for phrase in small for span in changed if phrase.start <= span.start < phrase.end]
+    in_small_title = is_sentence_case(plain)
+    phrases = [
+        found.span()
+        for found in _PHRASE.finditer(plain)
+        if (in_small_title and _SMALL_WORD.search(found[0])) or is_sentence_case(found[0])
+    ]
+    within = [span for start, end in phrases for span in changed if start <= span.start < end]
     return {span for span in within if _GOES_ON.search(plain[: span.start][-3:])}
 
 

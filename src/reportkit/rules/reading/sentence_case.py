@@ -31,8 +31,10 @@ _SMALL_ANYWAY = frozenset(
 )
 
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+_WORDLIKE = re.compile(r"[^\W_]")
+_ACCENT = r"(?:\\['`^\"~=.](?:\{\\?[A-Za-z]\}|\\?[A-Za-z])|\\[cuvHkrbd](?:\{[A-Za-z]\}|\s[A-Za-z]))"
 _MARKUP = re.compile(
-    r"(?P<accent>\\['`^\"~=.](?:\{\\?[A-Za-z]\}|\\?[A-Za-z])|\\[cuvHkrbd](?:\{[A-Za-z]\}|\s[A-Za-z]))"
+    rf"(?P<accent>{_ACCENT})|(?P<braced>\{{{_ACCENT}\}})"
     r"|(?P<dash>\\text(?:en|em)dash\b(?:\{\}|\s*))|(?P<command>\\[A-Za-z]+\*?\s*)"
     r"|(?P<blank>~|\\ )|(?P<sign>\\.)|(?P<formula>\$[^$]*\$)|(?P<brace>\{)",
     re.DOTALL,
@@ -45,7 +47,7 @@ def plain_title(text: str) -> str:
     place = 0
     while found := _MARKUP.search(text, place):
         end = _end_of(found)
-        parts += (text[place : found.start()], _stand_in(found, end - found.start()))
+        parts += (text[place : found.start()], _stand_in(text[found.start() : end], found))
         place = end
     return "".join((*parts, text[place:]))
 
@@ -69,15 +71,18 @@ def _closing(text: str, start: int) -> int:
     return len(text)
 
 
-def _stand_in(found: re.Match[str], length: int) -> str:
+def _stand_in(written: str, found: re.Match[str]) -> str:
+    """As many characters as are written: of the kind that pandoc takes them for."""
     if found["blank"]:
-        return " " * length
+        return " " * len(written)
     if found["dash"]:
-        return "–" * length
-    if found["accent"]:
-        letter = next(char for char in reversed(found[0]) if char.isalpha())
-        return letter + letter.lower() * (length - 1)
-    return ("&" if found["sign"] else HELD) * length
+        return "–" * len(written)
+    letter = next((char for char in reversed(found[0]) if char.isalpha()), "")
+    if found["accent"] or (found["braced"] and letter.islower()):
+        return letter + letter.lower() * (len(written) - 1)
+    if found["sign"] or not _WORDLIKE.search(written):
+        return "&" * len(written)
+    return HELD * len(written)
 
 
 def lowered(plain: str) -> Iterator[Span]:
