@@ -7,7 +7,7 @@ were enrolled, and never added up. Certainty is that of the judgements that rest
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from reportkit.items.inlines import LINE_BREAK, escape
+from reportkit.items.inlines import escape
 from reportkit.items.options import Shape, listed, records, words
 from reportkit.model.certainty import Level
 from reportkit.model.evidence import Evidence, Study
@@ -24,9 +24,9 @@ OPTIONS = {
 }
 
 _HEADS = (
+    Head("Study", 22),
     Head("Setting", 20),
-    Head("Studies", 28),
-    Head("Enrolled", 26),
+    Head("Enrolled", 32),
     Head("Design", 14),
     Head("Certainty", 12),
 )
@@ -48,7 +48,9 @@ def _group(
     product: str, titles: Mapping[str, str], studies: Iterable[Study], item: Item, evidence: Evidence
 ) -> Group:
     these = [study for study in studies if study.product == product]
-    rows = tuple(_row(title, those, item, evidence) for title, those in _by_setting(these, item))
+    rows = tuple(
+        _row(title, study, item, evidence) for title, those in _by_setting(these, item) for study in those
+    )
     return Group(escape(titles.get(product) or product or _OTHER), rows)
 
 
@@ -64,22 +66,20 @@ def _by_setting(studies: Iterable[Study], item: Item) -> Iterator[tuple[str, lis
     return ((title, those) for title, those in found.items() if those)
 
 
-def _row(title: str, studies: list[Study], item: Item, evidence: Evidence) -> tuple[Cell, ...]:
-    own = words(item, "designs")
-    designs = dict.fromkeys(own.get(s.design_type, escape(s.design_type)) or NOT_STATED for s in studies)
+def _row(title: str, study: Study, item: Item, evidence: Evidence) -> tuple[Cell, ...]:
+    design = words(item, "designs").get(study.design_type, escape(study.design_type))
     return (
+        name_cell(study),
         Cell(escape(title)),
-        Cell(LINE_BREAK.join(name_cell(study).text for study in studies)),
-        Cell(LINE_BREAK.join(escape(study.enrolled) or NOT_STATED for study in studies)),
-        Cell(LINE_BREAK.join(designs)),
-        Cell(_certainty(studies, evidence)),
+        Cell(escape(study.enrolled) or NOT_STATED),
+        Cell(design or NOT_STATED),
+        Cell(_certainty(study, evidence)),
     )
 
 
-def _certainty(studies: Iterable[Study], evidence: Evidence) -> str:
-    """The levels of what was rated, the lowest first."""
-    names = {study.id for study in studies}
-    rows = {result.id for result in evidence.results if result.study in names}
+def _certainty(study: Study, evidence: Evidence) -> str:
+    """The lowest and the highest level of what was rated, where they differ."""
+    rows = {result.id for result in evidence.results if result.study == study.id}
     levels = {one.level for one in evidence.certainty if rows.intersection(one.rows)}
     return " to ".join(level.words for level in _ends(levels)) or _NOT_RATED
 
