@@ -12,7 +12,7 @@ LOCKS = ("check", "build", "test", "backend", "lock")
 TOPIC = {"leukaemia", "leukemia", "lymphoblast", "relapse", "chemotherapy", "paediatric"}
 NOT_OF_THE_TOPIC = {"none", "background"}
 # A class of one character keeps these patterns from finding themselves.
-UNFINISHED = "T[O]DO|F[I]XME"
+UNFINISHED = r"(#|//)\s*(T[O]DO|F[I]XME)\b"
 MACHINE_PATH = r"(?<![\w.:/<])/(home|root|work|Users)/\w|[.][.]/shared"
 PACKAGE_SERVER = r"(?i)pypi[.]org|pythonhosted[.]org|npmjs[.]|deb[.]debian[.]org|--(extra-)?index-url"
 

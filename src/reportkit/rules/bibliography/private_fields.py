@@ -19,7 +19,7 @@ Half of the children could walk again [@nguyen2021].
   title    = {Walking after casts},
   journal  = {Journal of Small Bones},
   year     = {2021},
-  file     = {/home/bea/papers/casts.pdf},
+  file     = {C:/papers/casts.pdf},
   abstract = {We looked at casts.},
 }
 ```

@@ -1,4 +1,4 @@
-"""A rate of survival or relapse that does not say when.
+"""A rate of survival or recurrence that does not say when.
 
 ## Why it matters
 
