@@ -117,12 +117,20 @@ def _of_row(
 ) -> Iterator[tuple[str, str]]:
     role, year = _role(row, evidence), years.get(row.source, 0)
     study = evidence.studies_by_id.get(row.study)
+    if study and (replacement := _replacement(study, row.source)):
+        yield row.id, f"row `{row.id}` rests on `{row.source}`, which `{replacement}` replaces"
+        return
     full = _full_report(study, years) if study and role in _EARLY else ""
     if full and years[full] >= year:
         rests = f"row `{row.id}` rests on the {role} `{row.source}`"
         yield row.id, f"{rests}; `{full}` is later"
     elif later and role and later.source != row.source and years[later.source] > year > 0:
         yield row.id, f"row `{row.id}` is of `{row.source}`; row `{later.id}` is of a later report"
+
+
+def _replacement(study: Study, key: str) -> str:
+    """The report that the study names as the one to use instead."""
+    return next((report.superseded_by for report in study.reports if report.reference == key), "")
 
 
 def _full_report(study: Study, years: Mapping[str, int]) -> str:

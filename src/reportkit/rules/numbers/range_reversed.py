@@ -48,7 +48,8 @@ last cast was removed on 3 May 2023; the register is expected to close on 3 May 
 
 ## Fix
 
-The fix exchanges the ends of a range with a unit. Years and dates are to be looked up.
+The fix exchanges the ends of a range with a unit. It is unsafe: one of the two may be misprinted. Years and
+dates are to be looked up.
 """
 
 import re
@@ -107,7 +108,7 @@ def _reversed(passage: Passage, quantity: Quantity) -> Iterator[Diagnostic]:
     years = _is_year(low) and _is_year(high) and not _BEFORE_CHRIST.match(passage.text, quantity.end)
     if years or _is_measured(passage.text, quantity):
         edits = (Edit(passage.locate(low), high.text), Edit(passage.locate(high), low.text))
-        fix = None if years else Fix(Applicability.SAFE, "exchange the ends", edits)
+        fix = None if years else Fix(Applicability.UNSAFE, "exchange the ends", edits)
         message = f"the range runs from {low.text} to {high.text}"
         yield RULE.diagnostic(passage.locate(low), message, _HINT, fix=fix)
 
@@ -149,7 +150,7 @@ RULE = Rule(
     name="range-reversed",
     severity=Severity.ERROR,
     needs=frozenset(),
-    fix=Applicability.SAFE,
+    fix=Applicability.UNSAFE,
     check=check,
     documentation=__doc__,
 )
