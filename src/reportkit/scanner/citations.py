@@ -1,5 +1,7 @@
 """Citations: in brackets, or in the running text as `@a` and `@a [p. 3]`."""
 
+from dataclasses import replace
+
 from reportkit.model.tokens import Citation
 from reportkit.scanner.attributes import skip_break
 from reportkit.scanner.citation_groups import Group, bracketed_group, locator
@@ -16,7 +18,7 @@ def bracketed(inlines: Inlines, at: int, word_end: Place | None) -> Match | None
     group = None if inlines.too_deep() else bracketed_group(inlines, at, word_end)
     if group is None:
         return None
-    cited = Cited(inlines.fragment.span(at, group.end), group.citations, bracketed=True)
+    cited = _cited(inlines, at, group.end, group.citations, bracketed=True)
     return Match(group.end, [cited, Hidden(group.others)], group.word_end)
 
 
@@ -33,7 +35,8 @@ def in_text(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
         group = bracketed_group(inlines, start, word_end) or locator(inlines, start, word_end)
         if group:
             return Match(group.end, [_with_brackets(inlines, key, first, (start, group))], group.word_end)
-    return Match(key.end, [Cited(first.span, (first,), bracketed=False, example=first.key)], word_end)
+    cited = _cited(inlines, at, key.end, (first,))
+    return Match(key.end, [replace(cited, example=first.key)], word_end)
 
 
 def example_reference(inlines: Inlines, at: int, word_end: Place | None) -> Match:
@@ -45,12 +48,20 @@ def example_reference(inlines: Inlines, at: int, word_end: Place | None) -> Matc
 def _with_brackets(inlines: Inlines, key: Key, first: Citation, brackets: tuple[int, Group]) -> Node:
     """The brackets belong to the citation, unless they refer to a link that is defined."""
     start, group = brackets
-    whole = inlines.fragment.span(key.start, group.end)
     label = inlines.part(start + 1, group.end - 1).whole()
     link_key = reference_key(inlines.text[start : group.end])
     anchor = Anchor(inlines.fragment.span(start, group.end), link_key, label.nodes)
     return LinkByReference(
         key=link_key,
-        linked=[Cited(first.span, (first,), bracketed=False), anchor],
-        literal=[Cited(whole, (first, *group.citations), bracketed=False), Hidden(group.others)],
+        linked=[_cited(inlines, key.start, key.end, (first,)), anchor],
+        literal=[
+            _cited(inlines, key.start, group.end, (first, *group.citations)),
+            Hidden(group.others),
+        ],
     )
+
+
+def _cited(
+    inlines: Inlines, start: int, end: int, citations: tuple[Citation, ...], *, bracketed: bool = False
+) -> Cited:
+    return Cited(inlines.fragment.span(start, end), inlines.text[start:end], citations, bracketed)

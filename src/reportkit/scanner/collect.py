@@ -81,9 +81,9 @@ def collect(nodes: Nodes, outputs: Iterable[Output], session: Session) -> Scan:
 class _Collector:
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._identifiers = Identifiers()
         self._addresses: dict[str, Address | None] = {}
         self._notes: dict[str, NoteDefinition] = {}
+        self._identifiers = Identifiers(self._addresses, self._notes)
         self._calls: dict[str, list[Span]] = defaultdict(list)
         self._found: dict[type, list[object]] = defaultdict(list)
 

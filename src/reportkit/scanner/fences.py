@@ -11,8 +11,9 @@ _LANGUAGE = re.compile(r"[^`{}\s]+[ ]*")
 
 
 class Fence(NamedTuple):
-    """Fenced code: its content, the place behind it, and what its first line says."""
+    """Fenced code: its indentation and content, the place behind it, and what its first line says."""
 
+    indent: int
     start: int
     stop: int
     end: int
@@ -38,7 +39,14 @@ def fence_at(text: str, at: int, end: int) -> Fence | None:
     if closing is None:
         return None
     start = first.end + 1
-    return Fence(start, max(start, closing.start()), closing.end(), first.attributes, first.is_raw)
+    return Fence(
+        opening.start("fence") - at,
+        start,
+        max(start, closing.start()),
+        closing.end(),
+        first.attributes,
+        first.is_raw,
+    )
 
 
 def fenced_code_end(text: str, at: int, end: int) -> int | None:

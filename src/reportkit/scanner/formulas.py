@@ -8,6 +8,7 @@ from reportkit.scanner.extracts import Place
 from reportkit.scanner.inlines import Inlines, Match
 from reportkit.scanner.labels import identifier
 from reportkit.scanner.markup import unclosed
+from reportkit.scanner.nodes import Formula
 
 _BACKSLASH = re.compile(r"\\[(\[]")
 _BACKSLASH_ENDS = {r"\(": r"\)", r"\[": r"\]"}
@@ -46,7 +47,7 @@ def unclosed_math(inlines: Inlines, at: int, word_end: Place | None) -> Match | 
 
 def _labelled(inlines: Inlines, at: int, end: int, word_end: Place | None) -> Match:
     """A formula with the labels in it, or behind it as `{#eq:x}`."""
-    nodes = labels_inside(inlines, at, end)
+    nodes = [Formula(inlines.text[at:end].strip("$")), *labels_inside(inlines, at, end)]
     if inlines.session.flavor.equations and (behind := _attributes(inlines, end)):
         nodes += identifier(inlines.fragment, behind, "equation")
         end = behind.end

@@ -32,16 +32,16 @@ def grid_table(blocks: Blocks, at: int) -> Body | None:
     while line := _LINE.match(blocks.text, end, blocks.end):
         lines.append((end, end + len(line[0].rstrip())))
         end = line.end()
-    cells = _Grid(blocks, lines).cells() if len(lines) > 1 else []
+    grid = _Grid(blocks, lines)
+    cells = grid.cells() if len(lines) > 1 else []
     if not cells:
         return None
     rows = [
         [_cell(blocks, content) for _, content in row]
         for _, row in groupby(cells, key=lambda cell: cell[0][0])
     ]
-    columns = len({left for (_, left), _ in cells})
-    has_header = any(_HEADER_RULE.match(blocks.text, *line) for line in lines[1:-1])
-    table = TableBlock(blocks.place(at, end), columns, rows, has_header)
+    has_header = any(_HEADER_RULE.match(blocks.text, *line) for line in lines[1:])
+    table = TableBlock(blocks.place(at, end), grid.columns, rows, has_header)
     return Body(blocks.behind_blank_lines(end), table)
 
 
@@ -61,6 +61,7 @@ class _Grid:
     rows: list[list[str]] = field(init=False)
     places: list[list[int]] = field(init=False)
     last_column: int = field(init=False)
+    columns: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
         size = max(stop - start for start, stop in self.lines)
@@ -96,8 +97,21 @@ class _Grid:
                 continue
             cells[corner] = opposite
             corners |= {(corner[0], opposite[1]), (opposite[0], corner[1])} - done
+        self.columns = len(self._crossings(cells)) - 1
         shown = [corner for corner in sorted(cells) if not self._is_covered(corner, cells)]
         return [(corner, self._content(corner, cells[corner])) for corner in shown]
+
+    def _crossings(self, cells: dict[_Corner, _Corner]) -> set[int]:
+        """Where lines cross the borders of cells: one place more than there are columns."""
+        borders = (
+            (row, left, right) for (top, left), (bottom, right) in cells.items() for row in (top, bottom)
+        )
+        return {
+            column
+            for row, left, right in borders
+            for column in range(left, right + 1)
+            if self.rows[row][column] == "+"
+        }
 
     def _is_covered(self, corner: _Corner, cells: dict[_Corner, _Corner]) -> bool:
         """Whether a cell starts inside another one, which leaves no room for it."""

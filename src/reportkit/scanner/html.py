@@ -7,11 +7,11 @@ from enum import Enum, auto
 from reportkit.scanner.html_elements import BLOCK_ELEMENTS, BLOCK_OR_INLINE_ELEMENTS
 
 _NAME = r"[^\W\d_](?:[\w:-]*[\w-])?"
-_ATTRIBUTE = r"""[^\W\d_][\w:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*))?"""
+_ATTRIBUTE = r"""[^\W\d_][\w:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*|(?=>)))?"""
 _OPEN = re.compile(rf"<({_NAME})(?=[\s/>])((?:\s|/|{_ATTRIBUTE}(?=[\s/>]|(?<=[\"'])))*+)>")
-_CARELESS = re.compile(rf"<({_NAME})(?=[\s/])[^>]*>")
+_CARELESS = re.compile(rf"""<({_NAME})(?=[\s/])(?:=\s*(?:"[^"]*"|'[^']*'|(?!["']))|[^>=])*+>""")
 _CLOSE = re.compile(rf"</({_NAME})(?:\s[^>]*)?>")
-_ANY_TAG = re.compile(r"<!--.*?-->|<[^\W\d_][^>]*>|<[/!?][^>]*>", re.DOTALL)
+_ANY_TAG = re.compile(r"<!--(?:.*?-->)?|<[^\W\d_][^>]*>|<[/!?][^>]*>", re.DOTALL)
 _COMMENT_END = re.compile(r"--(?:\s+|!)?>")
 _INSTRUCTION = re.compile(r"<\?[^\W\d_][^>]*>")
 
@@ -86,6 +86,8 @@ def balanced_end(text: str, opening: Tag, end: int) -> int | None:
     depth = 1
     edge = re.compile(rf"<(/?){re.escape(opening.name)}\b", re.IGNORECASE)
     for tag in _ANY_TAG.finditer(text, opening.end, end):
+        if tag[0] == "<!--":
+            return None
         if found := edge.match(tag[0]):
             depth += -1 if found[1] else 1
         if depth == 0:

@@ -13,7 +13,7 @@ from reportkit.scanner.latex import latex_end
 from reportkit.scanner.nodes import Block, Found, Node
 
 _INDENTED = re.compile(r"(?:(?:[ ]*\n)*[ ]{4}[^\n]*\n)+")
-_INDENT = re.compile(r"^[ ]{4}", re.MULTILINE)
+_INDENT = re.compile(r"^(?:[ ]{4}|[ ]+$)", re.MULTILINE)
 _LINE = re.compile(r"\|[ ](?![ ]*\n)([^\n]*)\n((?:[ ][^\n]*\n)*)|\|[ ]*\n")
 _TEXT_COMMAND = re.compile(
     r"\\(?:text[a-z]+|emph|mbox|cite[a-z]*|(?:page|eq)?ref|footnote|href|url|[a-zA-Z])(?![a-zA-Z])"
@@ -32,7 +32,8 @@ def fenced_code(blocks: Blocks, at: int) -> Passage | None:
         return None
     nodes = identifier(blocks.fragment, fence.attributes, "code")
     if not fence.is_raw:
-        content = blocks.text[fence.start : fence.stop]
+        indent = re.compile(rf"^[ ]{{0,{fence.indent}}}", re.MULTILINE)
+        content = indent.sub("", blocks.text[fence.start : fence.stop])
         nodes.append(Found(Code(content, blocks.place(at, fence.end), is_block=True)))
     return Passage(blocks.behind_blank_lines(fence.end), nodes)
 

@@ -35,12 +35,13 @@ class Visible:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """One or more keys that are printed together.
+    """One or more keys that are printed together; `text` is what is written.
 
     An in-text `@label` is no citation if an example list anywhere in the chapter has this `label`.
     """
 
     span: Span
+    text: str
     citations: tuple[Citation, ...]
     bracketed: bool
     example: str | None = None
@@ -114,6 +115,13 @@ class LinkByReference:
     key: str
     linked: "Nodes"
     literal: "Nodes"
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """What stands between the marks of a formula: no prose, but part of a heading's words."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +218,7 @@ Node = (
     | Anchor
     | Picture
     | LinkByReference
+    | Formula
     | Hidden
     | NoteCall
     | NoteBody

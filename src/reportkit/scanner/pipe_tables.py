@@ -36,8 +36,10 @@ def pipe_table(blocks: Blocks, at: int) -> Body | None:
         rows.append(row[0])
         end = row[1]
     contents = [[_cell(blocks, *cell) for cell in cells] for cells in rows]
-    has_header = any(len(cell.span) for cell in contents[0])
-    table = TableBlock(blocks.place(at, end), columns, contents[not has_header :], has_header)
+    head = contents[0]
+    has_header = any(len(cell.span) for cell in head[:columns])
+    filled = contents if any(len(cell.span) for cell in head) else contents[1:]
+    table = TableBlock(blocks.place(at, end), columns, filled, has_header)
     return Body(end, table)
 
 
