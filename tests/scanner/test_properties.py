@@ -119,3 +119,9 @@ def test_deep_brackets_keep_the_key() -> None:
     """A key inside thousands of brackets is still a citation."""
     text = "[" * 10_000 + "@hill2019" + "]" * 10_000
     assert [citation.key for citation in scan(text).citations] == ["hill2019"]
+
+
+def test_a_long_key_at_the_start_of_a_block_is_read_at_once() -> None:
+    """A key of any length that could be the label of an example takes no more time than others."""
+    key = "maude2018" * 50
+    assert [citation.key for citation in scan(f"@{key} said so.\n").citations] == [key]

@@ -7,7 +7,7 @@ from reportkit.scanner.attributes import Attributes
 from reportkit.scanner.fragment import Fragment
 from reportkit.scanner.nodes import Found, Node
 
-_EXAMPLE = re.compile(r"@(?:[^\W_]+|[_-][^\W_]+)*")
+_EXAMPLE = re.compile(r"@(?:[_-]?[^\W_])*")
 
 
 def reference_key(label: str) -> str:

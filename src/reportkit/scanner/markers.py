@@ -8,7 +8,7 @@ _CONTENT = r"(?:[ ]|(?=\n))(?:[ ]{1,3}(?![ ]))?"
 _BULLET = re.compile(rf"[ ]{{0,3}}[*+-]{_CONTENT}")
 _DEFINITION = re.compile(rf"[ ]{{0,3}}[:~]{_CONTENT}")
 _ORDERED = re.compile(
-    r"[ ]{0,3}(?P<open>\()?(?P<label>[0-9]+|@(?:[^\W_]+|[_-][^\W_]+)*|\#|[A-Za-z]+)(?P<close>[.)])"
+    r"[ ]{0,3}(?P<open>\()?(?P<label>[0-9]+|@(?:[^\W_]|[_-](?=[^\W_]))*|\#|[A-Za-z]+)(?P<close>[.)])"
 )
 _CONTENT_AFTER = re.compile(_CONTENT)
 _PAGE_NUMBER = re.compile(r"[ ]{0,3}p\.[ ][0-9]")
