@@ -99,3 +99,19 @@ def test_places_in_lifted_text() -> None:
     )
     places = [written(text, each.span) for each in scan(text).citations]
     assert places == ["@one", "@two", "@three", "@four"]
+
+
+def test_a_long_key_at_the_start_of_a_block() -> None:
+    """A key that might have been the label of an example is read in no time, however long it is."""
+    key = "a" * 400
+    assert [citation.key for citation in scan(f"@{key} says, and\n\n@{key}_{key}-b too.\n").citations] == [
+        key,
+        f"{key}_{key}-b",
+    ]
+
+
+def test_a_long_bare_address() -> None:
+    """An address with brackets that are never closed is read in no time."""
+    address = "https://a.example/(" + "b,c.d" * 400
+    (url,) = scan(f"See {address} there.\n", "rmarkdown").links
+    assert url.target.startswith(address)

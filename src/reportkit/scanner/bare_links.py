@@ -5,9 +5,12 @@ import re
 from reportkit.scanner.addresses import MAIL, SCHEMES
 
 _SCHEME = re.compile(rf"(?<![^\W_])(?:(?<!\.)|(?<=\.\.\.))(?:{SCHEMES}):(?![*_\]])", re.IGNORECASE)
-_SIGN = r"[\w#$%+/@\\&=-]"
-_INNER = rf"(?:{_SIGN}+|(?:,+|[^\s<>])(?={_SIGN}))+"
-_ADDRESS = re.compile(rf"(?:{_SIGN}|\({_INNER}\)|\{{{_INNER}\}}|\[{_INNER}\]|(?:,+|[^\s<>])(?={_SIGN}))+")
+_SIGNS = r"\w#$%+/@\\&=-"
+_SIGN = f"[{_SIGNS}]"
+# no sign can be read in two ways: what is tried again grows with the text alone
+_BEFORE_SIGN = rf"(?:,+|[^\s<>,{_SIGNS}])(?={_SIGN})"
+_INNER = rf"(?:{_SIGN}|{_BEFORE_SIGN})+"
+_ADDRESS = re.compile(rf"(?:{_SIGN}|\({_INNER}\)|\{{{_INNER}\}}|\[{_INNER}\]|{_BEFORE_SIGN})+")
 _WORD_START = re.compile(r"(?<![^\W_])(?:(?<!\.)|(?<=\.\.\.))[^\W_]")
 _MAIL = re.compile(MAIL)
 # a longer address of e-mail is none: a heap of signs must not be read again and again
