@@ -51,6 +51,19 @@ def cited_groups(documents: Sequence[str], flavor: str = "pandoc") -> list[Count
         return [groups for batch in pool.map(read, batches) for groups in batch]
 
 
+def manual() -> str:
+    """The manual that this pandoc brings along."""
+    return _run("--print-default-data-file=MANUAL.txt").decode()
+
+
+def tree_of(text: str) -> dict[str, Any] | None:
+    """What pandoc makes of a document, or None where it refuses it."""
+    try:
+        return _pandoc([text], READERS["pandoc"])
+    except subprocess.CalledProcessError:
+        return None
+
+
 def _cited_in_batch(documents: Sequence[str], reader: str) -> list[Counter[Group] | None]:
     """Documents with metadata are read alone: pandoc would merge theirs."""
     groups: dict[int, Counter[Group] | None] = {}
@@ -93,10 +106,15 @@ def _pandoc(documents: Sequence[str], reader: str) -> dict[str, Any]:
         names = [f"{index:04}.md" for index in range(len(documents))]
         for name, text in zip(names, documents, strict=True):
             (Path(folder) / name).write_text(text, encoding="utf-8", newline="")
-        command = [pypandoc.get_pandoc_path(), "--file-scope", "-f", reader, "-t", "json", *names]
-        run = subprocess.run(command, cwd=folder, capture_output=True, check=True, timeout=120)
-    tree: dict[str, Any] = json.loads(run.stdout)
+        tree: dict[str, Any] = json.loads(
+            _run("--file-scope", "-f", reader, "-t", "json", *names, folder=folder)
+        )
     return tree
+
+
+def _run(*arguments: str, folder: str | None = None) -> bytes:
+    command = [pypandoc.get_pandoc_path(), *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, check=True, timeout=120).stdout
 
 
 def _cited_in(tree: object) -> Counter[Group]:

@@ -103,15 +103,13 @@ class _Grid:
 
     def _crossings(self, cells: dict[_Corner, _Corner]) -> set[int]:
         """Where lines cross the borders of cells: one place more than there are columns."""
-        borders = (
-            (row, left, right) for (top, left), (bottom, right) in cells.items() for row in (top, bottom)
-        )
-        return {
-            column
-            for row, left, right in borders
-            for column in range(left, right + 1)
-            if self.rows[row][column] == "+"
-        }
+        crossings = set()
+        for (top, left), (bottom, right) in cells.items():
+            crossings |= {left, right}
+            for border in (self.rows[top][left : right + 1], self.rows[bottom][left : right + 1]):
+                if _ABSENT not in border:
+                    crossings |= {left + column for column, char in enumerate(border) if char == "+"}
+        return crossings
 
     def _is_covered(self, corner: _Corner, cells: dict[_Corner, _Corner]) -> bool:
         """Whether a cell starts inside another one, which leaves no room for it."""
