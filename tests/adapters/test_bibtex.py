@@ -114,3 +114,77 @@ def test_line_of_great_length_is_read() -> None:
     """A value of a million characters is a value."""
     (reference,) = read("@misc{a, abstract = {" + "long {x} " * 120_000 + "}}").references
     assert len(reference.text("abstract")) == 9 * 120_000 - 1
+
+
+def test_abbreviations_and_their_uses_have_places() -> None:
+    """Abbreviations are known with their values, bare words that are no numbers with what they stand for."""
+    bibliography = read(
+        '@string{River = "River"}\n@string{birds = {Birds of the } # RIVER # 2}\n'
+        "@misc{a, title = birds, month = jan, year = 2001, note = {x} # later}\n@string{later = {L}}\n"
+    )
+    assert [(m.name, m.value, str(m.name_location)) for m in bibliography.macros] == [
+        ("river", "River", "references.bib:1:9"),
+        ("birds", "Birds of the River2", "references.bib:2:9"),
+        ("later", "L", "references.bib:4:9"),
+    ]
+    assert str(bibliography.macros[1].location) == "references.bib:2:1"
+    uses = [(u.name, u.macro and u.macro.name, u.subject, str(u.location)) for u in bibliography.macro_uses]
+    assert uses == [
+        ("RIVER", "river", None, "references.bib:2:35"),
+        ("birds", "birds", "a", "references.bib:3:18"),
+        ("jan", None, "a", "references.bib:3:33"),
+        ("later", None, "a", "references.bib:3:64"),
+    ]
+
+
+def test_abbreviation_holds_in_later_files() -> None:
+    """What one file abbreviates the next may use, and a second meaning replaces the first."""
+    bibliography = read_bibliography(
+        [
+            SourceText("a.bib", "@string{x={X}}@misc{a,note=x}"),
+            SourceText("b.bib", "@misc{b,note=x}@string{x={Y}}@misc{c,note=x}"),
+        ]
+    )
+    assert [r.text("note") for r in bibliography.references] == ["X", "X", "Y"]
+
+
+def test_line_in_a_value_may_be_a_comment() -> None:
+    """Pandoc leaves out what follows `%` in its line; a whole line of that kind says nothing."""
+    (reference,) = read(
+        "@misc{a, title = {Owls\n% and wrens {x}\n  at night}, url = {https://a.b/%20c}}"
+    ).references
+    assert [field.value for field in reference.fields] == ["Owls at night", "https://a.b/%20c"]
+
+
+def test_value_with_a_line_like_a_field_is_whole() -> None:
+    """In a sound entry nothing in a value is taken for a field or an entry, whatever stands beside it."""
+    text = "@misc{a, % aside\n  abstract = {Of all,\n  n = 40 were\n  @home (37 °C)},\n  year = 2001}\n"
+    bibliography = read(text)
+    assert bibliography.faults == ()
+    assert [field.name for field in bibliography.references[0].fields] == ["abstract", "year"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{" * 10_000 + "}" * 10_000,
+        "@misc{a, title = " + "{" * 10_000 + "}" * 10_000 + "}",
+        "@misc{a, title = " + "{" * 10_000,
+        "@misc{a,\n" + "x={\n" * 10_000,
+        "@misc{a,\n" + "x={\n" * 5_000 + "}" * 5_000,
+        "@misc{a,\n" + 'x="{\n' * 10_000,
+        "@comment{\n" * 10_000,
+        "@" * 10_000,
+        "@misc{" * 10_000,
+        "@misc{a,title={x} " * 10_000,
+        "@misc(a, " + "(" * 10_000,
+        "@misc" + " " * 100_000,
+        "@misc{a" + "," * 10_000,
+        "% " * 100_000,
+        "@misc{a, title = x" + " # x" * 10_000 + "}",
+    ],
+    ids=range(15),
+)
+def test_what_is_nested_or_repeated_is_read(text: str) -> None:
+    """Nothing that goes on and on keeps the reader for long, or makes it stumble."""
+    assert len(read(text).references) <= text.count("@")

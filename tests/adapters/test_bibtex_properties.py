@@ -43,6 +43,51 @@ def written(entries: dict[str, dict[str, str]], layout: tuple[str, str]) -> str:
 
 FILES = st.builds(written, ENTRIES, LAYOUTS)
 
+# Whatever else may stand in a file that pandoc reads.
+ODD_KEYS = st.from_regex(r"[A-Za-z0-9äé][\w:./+?!'*&$;-]{0,6}", fullmatch=True)
+ODD_VALUES = st.sampled_from(
+    [
+        *("{}", '""', "{ }", "{{{{deep {deeper} }}}}", r"{\{ \} \% 50\% of}", "{50% of\n% {x} and\n more}"),
+        *(
+            '{say "hi"}',
+            '"{"}quoted{"} {x}"',
+            '"a {b "c" d} e"',
+            r'"\"{o} \\"',
+            "{a\n\n\tb}",
+            "{@misc{no, entry}}",
+        ),
+        *("jan", "mine", "nobody", "mine # {, } # 2001", '"a" # mine # nobody', "2001", "{a = {b}, c}"),
+    ]
+)
+ODD_NAMES = st.sampled_from(["title", "Note", "MONTH", "x-y", "a_b:c+d", "year", "title"])
+GAPS = st.sampled_from(["", " ", "\n", "\n\t", " % a { comment, } \n", "\n%\n"])
+ODD_FIELDS = st.builds("{}{}={}{}".format, ODD_NAMES, GAPS, GAPS, ODD_VALUES | st.just(""))
+ODD_ENTRIES = st.builds(
+    "@{}{}{{{}{}{},{}{}{}{}}}".format,
+    *(st.sampled_from(["misc", "Article", "BOOK", "unheardof"]), GAPS, GAPS, ODD_KEYS, GAPS, GAPS),
+    st.lists(ODD_FIELDS, max_size=4).map(", ".join),
+    *(st.sampled_from(["", " "]), GAPS),
+)
+BETWEEN = st.sampled_from(
+    [
+        *(
+            "",
+            "\n",
+            "\n\n% @misc{no, entry}\n",
+            " Words between entries.\n",
+            "\n@comment{ @misc{no,}\n @misc{no,} }\n",
+        ),
+        *(
+            '\n@preamble{ "\\newcommand{\\x}[1]{#1}" # mine }\n',
+            "\n@string{mine = {a } # 1}\n",
+            '@STRING { Nobody ="b"}\n',
+        ),
+    ]
+)
+ODD_FILES = st.lists(st.tuples(BETWEEN, ODD_ENTRIES), min_size=1, max_size=5).map(
+    lambda parts: "\n".join(between + entry for between, entry in parts)
+)
+
 
 def read(text: str) -> Bibliography:
     """The bibliography in a file with this text."""
@@ -78,6 +123,17 @@ def test_pandoc_reads_the_same(text: str) -> None:
     assert [r.text("year") for r in references] == years
 
 
+@settings(max_examples=150, deadline=None)
+@given(ODD_FILES)
+def test_pandoc_finds_the_same_keys(text: str) -> None:
+    """In whatever pandoc reads it finds the same keys; of fields that stand twice both take the last."""
+    result = pandoc(text)
+    bibliography = read(text)
+    assert result.returncode == 0, (text, result.stderr)
+    assert [r.key for r in bibliography.references] == [item["id"] for item in json.loads(result.stdout)]
+    assert {fault.code for fault in bibliography.faults} <= {"BIB002", "BIB006"}
+
+
 @given(FILES)
 def test_well_formed_file_has_no_faults(text: str) -> None:
     """Nothing is reported about a file that pandoc reads."""
@@ -103,6 +159,21 @@ def test_one_deleted_character_costs_no_other_entry(
     )
     keys = [r.key for r in read(damaged).references]
     assert [key for i, key in enumerate(entries) if i != hit and key not in keys] == []
+
+
+@settings(max_examples=200, deadline=None)
+@given(ENTRIES, LAYOUTS, st.data())
+def test_every_head_is_an_entry(
+    entries: dict[str, dict[str, str]], layout: tuple[str, str], data: st.DataObject
+) -> None:
+    """However much of a file is damaged, what still begins like an entry is one."""
+    text = written(entries, layout)
+    for _ in range(data.draw(st.integers(1, 6))):
+        place = data.draw(st.integers(0, len(text)))
+        drop, add = data.draw(st.integers(0, 3)), data.draw(st.text('{}(),="# \n', max_size=2))
+        text = text[:place] + add + text[place + drop :]
+    keys = [r.key for r in read(text).references]
+    assert [key for key in entries if f"\n@book{{{key}," in f"\n{text}" and key not in keys] == []
 
 
 @settings(max_examples=60, deadline=None)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from reportkit.adapters.bibtex_blocks import read_blocks
 from reportkit.adapters.bibtex_contradictions import contradictions
 from reportkit.adapters.bibtex_entry import Problem, RawEntry, RawField
-from reportkit.adapters.bibtex_keys import free_key, key_inserted
+from reportkit.adapters.bibtex_keys import NewKeys
 from reportkit.adapters.bibtex_values import folded
 from reportkit.adapters.guard import guarded
 from reportkit.model.bibliography import Bibliography, Field, Macro, MacroUse, Reference
@@ -101,12 +101,10 @@ class _Reading:
 
     def faults(self) -> Iterator[Fault]:
         """What is wrong in the files, each with what mends it."""
-        taken = {reference.key for reference in self.references}
+        keys = NewKeys(reference.key for reference in self.references)
         for source, problem, entry in self._problems:
             if entry and problem.code == "BIB004":
-                key = free_key(source.text, entry, taken)
-                taken.add(key)
-                yield _fault(source, replace(problem, mending=key_inserted(source.text, entry, key)))
+                yield _fault(source, replace(problem, mending=keys.insertion(source.text, entry)))
             else:
                 yield _fault(source, problem)
 

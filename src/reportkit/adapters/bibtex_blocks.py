@@ -10,19 +10,23 @@ from reportkit.adapters.bibtex_entry import Problem, RawEntry
 from reportkit.adapters.bibtex_recovery import recover
 from reportkit.adapters.bibtex_sound import locate_entry
 from reportkit.adapters.bibtex_stray import with_stray_text
-from reportkit.adapters.bibtex_values import Braces
+from reportkit.adapters.bibtex_values import BLANK, Braces
 
 if TYPE_CHECKING:
     from bibtexparser.model import Entry
 
-# An entry begins on a line of its own; whatever is broken before it does not reach it.
-_BLOCK_START = re.compile(r"^[ \t]*+(?=@\s*+\w++\s*+[{(])", re.MULTILINE)
-_COMMENT_HEAD = re.compile(r"@\s*+comment\s*+(?={)", re.IGNORECASE)
+# An entry begins on a line of its own; whatever is broken before it does not reach it. In parentheses it needs
+# a key, or every `@home (37 °C)` in an abstract would be one.
+_BLOCK_START = re.compile(
+    rf"^[ \t]*+(?=@\s*+\w++{BLANK}(?:\{{|\(\s*+[\w:-]++[ \t]*+[,=\n]|(?<=comment)\(|(?<=preamble)\())",
+    re.MULTILINE | re.IGNORECASE,
+)
+_COMMENT_HEAD = re.compile(rf"@\s*+comment{BLANK}(?={{)", re.IGNORECASE)
 _COMMENTED_LINE = re.compile(r"^[ \t]*+%.*", re.MULTILINE)
 _AT_ONCE = 200_000  # characters that bibtexparser is given: few enough to hold all that it makes of them
 
 # bibtexparser also logs what is reported here with its place.
-logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 
 def read_blocks(text: str) -> Iterator[RawEntry | Problem]:

@@ -1,7 +1,8 @@
 """What entries that can be read each have against another: keys, fields and circles of parents."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from reportkit.adapters.bibtex_circles import circles
 from reportkit.model.bibliography import Field, Reference
 from reportkit.model.diagnostic import Applicability, Fault, Fix, Related
 from reportkit.rules.reading.removal import removal
@@ -11,7 +12,7 @@ def contradictions(references: Sequence[Reference]) -> Iterator[Fault]:
     """Keys and fields that stand twice, and entries that inherit from themselves."""
     yield from _duplicate_keys(references)
     yield from _duplicate_fields(references)
-    yield from _circles({reference.key: reference for reference in references})
+    yield from circles({reference.key: reference for reference in references})
 
 
 def _duplicate_keys(references: Iterable[Reference]) -> Iterator[Fault]:
@@ -47,28 +48,3 @@ def _copies(reference: Reference, fields: Sequence[Field]) -> Iterator[Fault]:
 def _written(field: Field) -> tuple[str, str]:
     """The words of a value: as meant, and as written, as not every blank is like another."""
     return field.value, field.source.text[field.value_start : field.value_end]
-
-
-def _circles(by_key: Mapping[str, Reference]) -> Iterator[Fault]:
-    """Entries whose parents lead back to them, each circle once; pandoc never ends reading them."""
-    told: set[str] = set()
-    for key, reference in by_key.items():
-        for link in reference.links:
-            above = _ancestors([link], by_key)
-            if key in above and key not in told:
-                told |= {other for other in above if key in _ancestors(by_key[other].links, by_key)}
-                message = f"`{link.name}` of `{key}` leads back to `{key}`"
-                hint = "Remove one of the links: pandoc would go round in this circle for ever."
-                yield Fault("BIB001", message, link.value_location, hint, key)
-
-
-def _ancestors(links: Iterable[Field], by_key: Mapping[str, Reference]) -> set[str]:
-    """The keys that links lead to, directly or by the links of their targets."""
-    found: set[str] = set()
-    waiting = list(links)
-    while waiting:
-        for parent in waiting.pop().keys:
-            if parent in by_key and parent not in found:
-                found.add(parent)
-                waiting += by_key[parent].links
-    return found

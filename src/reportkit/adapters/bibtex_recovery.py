@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from reportkit.adapters.bibtex_entry import KEY_CHARACTERS, Mending, Problem, RawEntry, RawField
 from reportkit.adapters.bibtex_salvage import plain_value, salvage_value
-from reportkit.adapters.bibtex_values import WORD, Braces, skip_blank
+from reportkit.adapters.bibtex_values import BLANK, WORD, Braces, skip_blank
 from reportkit.model.location import Span
 
-_HEAD = re.compile(r"@\s*+(\w*+)\s*+([{(])")
+_HEAD = re.compile(rf"@\s*+(\w*+){BLANK}([{{(])")
 _HEAD_OR_COMMENT = re.compile(rf"%.*|(?:{_HEAD.pattern})")
 _KEY = re.compile(f"[{KEY_CHARACTERS}]+")
 _KEY_START = re.compile(r"[^\s,{}()=\"%#]*")

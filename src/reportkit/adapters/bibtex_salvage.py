@@ -7,6 +7,7 @@ from reportkit.model.location import Span
 
 # A line that begins a field: inside a value it shows that a delimiter before it is missing.
 _FIELD_LINE = re.compile(r"\n[ \t]*+[\w:+-]++[ \t]*+=[ \t]*+[{\"\w]")
+_FIELD = re.compile(r"[\w:+-]++\s*+=")
 _OPEN = "is not closed"
 _UNDELIMITED = re.compile(r"[^,\n{}\"]*")
 
@@ -32,7 +33,7 @@ def plain_value(text: str, start: int, end: int, braces: Braces) -> tuple[Expres
     value = read_expression(text, start, end, braces)
     if text.startswith(("{", '"'), start):
         return value, "" if value else _OPEN
-    return (value, "") if value and _ends(text, value.span.end, end) else _undelimited(text, start, end)
+    return (value, "") if value and _ends(text, value.span, end) else _undelimited(text, start, end)
 
 
 def _undelimited(text: str, start: int, end: int) -> tuple[Expression, str]:
@@ -46,7 +47,9 @@ def _single(whole: Span, inside: Span) -> Expression:
     return Expression(whole, (inside,), (False,))
 
 
-def _ends(text: str, stop: int, end: int) -> bool:
-    """Whether a value may end here: before a comma, the entry's end or a new line."""
-    after = skip_blank(text, stop, end)
-    return after == end or text[after] in ",})" or "\n" in text[stop:after]
+def _ends(text: str, value: Span, end: int) -> bool:
+    """Whether a bare value may end here: before a comma, line or entry's end, a number before a field."""
+    after = skip_blank(text, value.end, end)
+    if after == end or text[after] in ",})" or "\n" in text[value.end : after]:
+        return True
+    return text[value.start : value.end].isdigit() and bool(_FIELD.match(text, after, end))
