@@ -16,17 +16,21 @@ _BOOK_FILES = ("_quarto.yml", "index.qmd", "index.Rmd")
 _HEAD = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
-def named_bibliographies(root: Path, chapters: Iterable[Chapter]) -> tuple[str, ...]:
+def named_by_documents(root: Path, chapters: Iterable[Chapter]) -> tuple[str, ...]:
     """The files under `bibliography:`, each once, as seen from the root.
 
-    A name counts from the folder of its document or else, as for pandoc, from the root. Where no document
-    names any, the book around them is asked.
+    A name counts from the folder of its document or else, as for pandoc, from the root.
     """
-    documents = tuple(chapters)
-    found = [_place(root, chapter.filename, name) for chapter in documents for name in _named(chapter)]
-    folders = dict.fromkeys(folder for c in documents for folder in PurePosixPath(c.filename).parents)
-    books = () if found else (str(folder / name) for folder in folders for name in _BOOK_FILES)
-    found += [_place(root, book, name) for book in books for name in _named_by_book(root, book)]
+    found = (_place(root, chapter.filename, name) for chapter in chapters for name in _named(chapter))
+    return tuple(dict.fromkeys(found))
+
+
+def named_by_books(root: Path, chapters: Iterable[Chapter]) -> tuple[str, ...]:
+    """The same of the books around documents that name none: what lies in their folders or above."""
+    silent = (chapter for chapter in chapters if not any(_named(chapter)))
+    folders = dict.fromkeys(folder for c in silent for folder in PurePosixPath(c.filename).parents)
+    books = (str(folder / name) for folder in folders for name in _BOOK_FILES)
+    found = (_place(root, book, name) for book in books for name in _named_by_book(root, book))
     return tuple(dict.fromkeys(found))
 
 

@@ -8,11 +8,12 @@ from reportkit.adapters.bibtex import read_bibliography
 from reportkit.adapters.chapters import chapter_paths, markdown_paths, read_chapters
 from reportkit.adapters.evidence import read_evidence, read_item_files
 from reportkit.adapters.files import read_leniently
-from reportkit.adapters.front_matter import named_bibliographies
+from reportkit.adapters.front_matter import named_by_books, named_by_documents
 from reportkit.adapters.images import missing_images
 from reportkit.adapters.links import missing_includes, missing_links
 from reportkit.adapters.settings import read_settings
 from reportkit.model.bibliography import Bibliography
+from reportkit.model.chapter import Chapter
 from reportkit.model.diagnostic import Fault
 from reportkit.model.review import Review
 from reportkit.project.locks import with_locks
@@ -35,13 +36,13 @@ def load_review(
     read, chapter_faults = read_chapters(root, paths, flavor or settings.flavor)
     items, item_faults = read_item_files(root, settings.evidence)
     evidence = read_evidence(root, settings.evidence)
-    declared = named_bibliographies(root, read) if chapters is not None else ()
+    declared = () if chapters is None else (*named_by_documents(root, read), *named_by_books(root, read))
     references = _bibliography(root, bibliography or declared or settings.bibliography)
-    cites = evidence is not None or any(chapter.scan.citations for chapter in read)
+    needed = bibliography or evidence is not None or needs_bibliography(read)
     review = Review(
         settings=settings,
         chapters=read,
-        bibliography=references if cites or bibliography else _not_missed(references),
+        bibliography=references if needed else _not_missed(references),
         evidence=evidence,
         items=items,
         missing_images=missing_images(root, read),
@@ -49,6 +50,11 @@ def load_review(
         faults=(*setting_faults, *name_faults, *chapter_faults, *item_faults, *missing_includes(root, read)),
     )
     return with_locks(root, review)
+
+
+def needs_bibliography(chapters: Iterable[Chapter]) -> bool:
+    """Whether anything is cited, but for what Manubot looks up itself."""
+    return any(chapter.scan.citations for chapter in chapters if chapter.flavor != "manubot")
 
 
 def _chapter_paths(

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reportkit.adapters.front_matter import named_by_books, named_by_documents
 from reportkit.adapters.observed import observe
 from reportkit.errors import UsageError
 from reportkit.model.bibliography import Bibliography
 from reportkit.model.review import Review
-from reportkit.project.load import load_review
+from reportkit.project.load import load_review, needs_bibliography
 from reportkit.project.request import Request
 
 _WHERE = "Run this in the review's folder, name that folder with `--root`, or name files to check."
@@ -29,7 +30,10 @@ class Sources:
 
 
 def read_sources(request: Request) -> Sources:
-    """Read what is asked for; paths within a project choose from it, others are a text of their own."""
+    """Read what is asked for; paths within a project choose from it, others are a text of their own.
+
+    The bibliography of a book is not asked for where only some of its chapters are.
+    """
     root, paths, bibliography = _names(request)
     project = load_review(root, bibliography=bibliography or None, flavor=request.flavor)
     known = _files(root, project)
@@ -41,7 +45,11 @@ def read_sources(request: Request) -> Sources:
     if project.chapters and all(any(_covers(path, name) for name in chosen) for path in paths):
         return Sources(root, project, chosen, selective=True)
     review = _text(root, paths, bibliography, request.flavor)
-    return Sources(root, review, _files(root, review))
+    files = _files(root, review)
+    own = {*bibliography, *named_by_documents(root, review.chapters)}
+    shared = set(named_by_books(root, review.chapters)) - own
+    asked = tuple(name for name in files if name not in shared or any(_covers(path, name) for path in paths))
+    return Sources(root, review, asked, selective=asked != files)
 
 
 def _files(root: Path, review: Review) -> tuple[str, ...]:
@@ -77,6 +85,6 @@ def _text(root: Path, paths: Iterable[str], bibliography: Iterable[str], flavor:
     named = [*bibliography, *(path for path in paths if path.endswith(".bib"))]
     chapters = [path for path in paths if not path.endswith(".bib")]
     review = load_review(root, bibliography=named or None, chapters=chapters, flavor=flavor)
-    if named or any(chapter.scan.citations for chapter in review.chapters):
+    if named or needs_bibliography(review.chapters):
         return review
     return replace(review, bibliography=Bibliography())

@@ -54,10 +54,12 @@ may have been copied into the wrong entry.
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportkit.model.bibliography import Reference
 from reportkit.model.chapter import Chapter
-from reportkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from reportkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
+from reportkit.model.location import Location
 from reportkit.model.review import Review
 from reportkit.model.tokens import Citation
 from reportkit.rules.reading.dois import folded_doi
@@ -70,16 +72,18 @@ _KEY = re.compile(r"(doi|pmid|arxiv):(.+)", re.IGNORECASE)
 
 def check(review: Review) -> Iterator[Diagnostic]:
     """The first citation, in each chapter, of a key whose work has been cited under another one."""
-    first: dict[str, str] = {}
+    first: dict[str, tuple[str, Location]] = {}
     for chapter in review.chapters:
         cited: dict[str, list[Citation]] = defaultdict(list)
         for citation in chapter.scan.citations:
             cited[citation.key].append(citation)
         for key, citations in cited.items():
+            here = chapter.locate(citations[0].span)
             for work in _works(key, review.bibliography.by_key.get(key)):
-                known = first.setdefault(work, key)
+                known, place = first.setdefault(work, (key, here))
                 if known != key and not _have_one_doi(review, key, known):
-                    yield _finding(chapter, citations, known, work)
+                    found = _finding(chapter, citations, known, work)
+                    yield replace(found, related=(Related(place, f"`{known}` is cited here first"),))
                     break
 
 

@@ -41,6 +41,9 @@ Half could walk again [@nguyen2021].
 The others could not.
 ```
 
+Headings of the same words get different labels by themselves. Files that are no chapters of one review are
+looked at one by one.
+
 ## Fix
 
 Rename one of the labels, and the references to it.
@@ -52,22 +55,28 @@ from dataclasses import replace
 from reportkit.model.diagnostic import Diagnostic, Related, Severity
 from reportkit.model.location import Location
 from reportkit.model.review import Review
+from reportkit.rules.reading.running_text import texts
 from reportkit.rules.rule import Data, Rule
+
+_REFERENCES = "refs"  # the place of the reference list, which each document may name
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
-    """Every label after the first of its name, in reading order."""
-    first: dict[str, Location] = {}
-    for chapter in review.chapters:
-        written = (label for label in chapter.scan.labels if label.kind != "automatic")
-        for label in written:
-            place = chapter.locate(label.span)
-            earlier = first.setdefault(label.label, place)
-            if earlier != place:
-                message = f"the label `{label.label}` is already given at {earlier}"
-                hint = "Rename one of them, and the references to it."
-                found = RULE.diagnostic(place, message, hint, label.label)
-                yield replace(found, related=(Related(earlier, "the label stands here first"),))
+    """Every label after the first of its name in a text, in reading order."""
+    for text in texts(review):
+        first: dict[str, Location] = {}
+        for chapter in text:
+            for label in chapter.scan.labels:
+                if label.kind != "automatic" and label.label != _REFERENCES:
+                    place = chapter.locate(label.span)
+                    yield from _repeated(label.label, place, first.setdefault(label.label, place))
+
+
+def _repeated(label: str, place: Location, earlier: Location) -> Iterator[Diagnostic]:
+    if earlier != place:
+        message = f"the label `{label}` is already given at {earlier}"
+        found = RULE.diagnostic(place, message, "Rename one of them, and the references to it.", label)
+        yield replace(found, related=(Related(earlier, "the label stands here first"),))
 
 
 RULE = Rule(

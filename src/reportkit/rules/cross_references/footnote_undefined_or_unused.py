@@ -57,7 +57,7 @@ from dataclasses import replace
 
 from reportkit.measures.near import did_you_mean
 from reportkit.model.chapter import Chapter
-from reportkit.model.diagnostic import Diagnostic, Severity
+from reportkit.model.diagnostic import Diagnostic, Related, Severity
 from reportkit.model.review import Review
 from reportkit.rules.rule import Data, Rule
 
@@ -83,11 +83,13 @@ def _unprinted(chapter: Chapter) -> Iterator[Diagnostic]:
         if note.calls:
             continue
         message, hint = f"nothing calls the footnote `{note.label}`", f"Write `[^{note.label}]` in the text."
+        related: tuple[Related, ...] = ()
         if note is not last[note.label]:
             message = f"the footnote `{note.label}` is written again below, and this text is lost"
             hint = "Give one of the two another label."
+            related = (Related(chapter.locate(last[note.label].span), "this text is printed"),)
         found = RULE.diagnostic(chapter.locate(note.span), message, hint, note.label)
-        yield replace(found, severity=Severity.WARNING)
+        yield replace(found, severity=Severity.WARNING, related=related)
 
 
 RULE = Rule(

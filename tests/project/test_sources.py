@@ -1,0 +1,37 @@
+"""Which files of a project that is none of ours are asked for."""
+
+from pathlib import Path
+
+import pytest
+
+from reportkit.project.request import Request
+from reportkit.project.sources import read_sources
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    """A book with a bibliography for all its chapters."""
+    (tmp_path / "one.qmd").write_text("See [@a].\n")
+    (tmp_path / "two.qmd").write_text("---\nbibliography: own.bib\n---\n\nSee [@b].\n")
+    (tmp_path / "three.md").write_text("No more.\n")
+    (tmp_path / "_quarto.yml").write_text("bibliography: all.bib\n")
+    (tmp_path / "all.bib").write_text("@misc{a,}\n@misc{unused,}\n")
+    (tmp_path / "own.bib").write_text("@misc{b,}\n")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("paths", "files"),
+    [
+        (["one.qmd"], ("one.qmd",)),
+        (["one.qmd", "all.bib"], ("all.bib", "one.qmd")),
+        (["."], ("all.bib", "one.qmd", "own.bib", "three.md", "two.qmd")),
+        (["two.qmd"], ("own.bib", "two.qmd")),
+        (["three.md"], ("three.md",)),
+    ],
+)
+def test_the_bibliography_of_a_book(book: Path, paths: list[str], files: tuple[str, ...]) -> None:
+    """It is read for a chapter, and not asked for; that of a document and one that is named are."""
+    sources = read_sources(Request(book, tuple(book / path for path in paths)))
+    assert sources.files == files
+    assert sources.selective == (paths == ["one.qmd"])
