@@ -75,7 +75,8 @@ def check(review: Review) -> Iterator[Diagnostic]:
 def _finding(place: Referring, word: re.Match[str], kind: str, *, doubles: bool) -> Diagnostic:
     written = word[0].strip()
     span = place.prose.span(word.start(), word.start() + len(written))
-    message = f"`{written}` stands before a reference to a {kind}"
+    article = "an" if kind == "equation" else "a"
+    message = f"`{written}` stands before a reference to {article} {kind}"
     if word.lastgroup == kind:
         message = f"`{written}` is printed twice here, by the text and by the reference"
     right = "" if doubles else kind.capitalize() if written[0].isupper() else kind
