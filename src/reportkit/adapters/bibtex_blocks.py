@@ -15,8 +15,8 @@ from reportkit.adapters.bibtex_values import BLANK, Braces
 if TYPE_CHECKING:
     from bibtexparser.model import Entry
 
-# An entry begins on a line of its own; whatever is broken before it does not reach it. In parentheses it needs
-# a key, or every `@home (37 °C)` in an abstract would be one.
+# An entry begins on a line of its own; whatever is broken before it does not reach it. In parentheses it
+# needs a key, or every `@home (37 °C)` in an abstract would be one.
 _BLOCK_START = re.compile(
     rf"^[ \t]*+(?=@\s*+\w++{BLANK}(?:\{{|\(\s*+[\w:-]++[ \t]*+[,=\n]|(?<=comment)\(|(?<=preamble)\())",
     re.MULTILINE | re.IGNORECASE,

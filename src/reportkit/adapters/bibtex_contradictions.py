@@ -27,10 +27,12 @@ def _duplicate_keys(references: Iterable[Reference]) -> Iterator[Fault]:
 
 def _duplicate_fields(references: Iterable[Reference]) -> Iterator[Fault]:
     for reference in references:
-        names = [field.name for field in reference.fields]
-        if len(set(names)) < len(names):
-            for name in sorted({name for name in names if names.count(name) > 1}):
-                yield from _copies(reference, [field for field in reference.fields if field.name == name])
+        if len({field.name for field in reference.fields}) < len(reference.fields):
+            by_name: dict[str, list[Field]] = {}
+            for field in reference.fields:
+                by_name.setdefault(field.name, []).append(field)
+            for fields in by_name.values():
+                yield from _copies(reference, fields)
 
 
 def _copies(reference: Reference, fields: Sequence[Field]) -> Iterator[Fault]:

@@ -16,8 +16,10 @@ def removal(field: Field) -> Edit:
     text, start, end = field.source.text, field.start, field.end
     if comma := _COMMA.match(text, end):
         end = comma.end()
-    line = text.rfind("\n", 0, start) + 1
-    if (rest := _REST_OF_LINE.match(text, end)) and not text[line:start].strip():
+    line = start
+    while text[line - 1 : line] in {" ", "\t"}:
+        line -= 1
+    if (rest := _REST_OF_LINE.match(text, end)) and text[line - 1 : line] in {"", "\n"}:
         start, end = line, rest.end()
     elif blanks := _BLANKS.match(text, end):
         end = blanks.end()
