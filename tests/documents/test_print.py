@@ -52,6 +52,17 @@ def test_pages_are_a4_and_wide_tables_lie_across() -> None:
         assert (size == (842, 595)) == ("The head" in text) != ("Before" in text or "After" in text)
 
 
+def test_a_caption_stays_with_its_table() -> None:
+    """However much text is before it, no page ends with the caption of a table."""
+    table = _table(3, "item table").replace("<table>", "<figcaption>The caption</figcaption><table>")
+    for lines in range(18, 34, 2):
+        body = f"<h2>T</h2><p>{'A line<br>' * lines}</p>{table}"
+        page = next(
+            text for text in _pages(typeset(sample_page(front="", body=body))) if "The caption" in text
+        )
+        assert "First line 0" in page
+
+
 def test_each_page_has_heads_and_feet(texts: list[str]) -> None:
     """Page x of y and the version are on every page, title and section from the second on."""
     for number, text in enumerate(texts, 1):
