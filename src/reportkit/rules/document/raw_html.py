@@ -34,6 +34,9 @@ chapters/10-results.md:3:12: DOC016 raw HTML, here `<b>`, never reaches the docu
 Half could **walk** again, and `<b>` is only mentioned [@nguyen2021].
 ```
 
+Texts that other tools make a document of may have it: files that are no chapters of the review, and those
+of Quarto, R Markdown and Manubot.
+
 ## Fix
 
 Say it in Markdown: `**bold**`, `*italic*`, `H~2~O`, `m^2^`, or a fenced div `::: {.note}`. Put a tag that
@@ -45,6 +48,7 @@ from collections.abc import Iterator
 
 from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.review import Review
+from reportkit.rules.reading.running_text import book_of
 from reportkit.rules.rule import Data, Rule
 
 _HINT = "Say it in Markdown, or put a tag that is only mentioned between backticks."
@@ -54,7 +58,7 @@ _NAME = re.compile(r"</?\s*(?P<name>[A-Za-z][\w-]*)")
 
 def check(review: Review) -> Iterator[Diagnostic]:
     """Every tag, but not the one that only closes an earlier one."""
-    for chapter in review.chapters:
+    for chapter in (chapter for chapter in book_of(review) if chapter.flavor == "pandoc"):
         opened: set[str] = set()
         for raw in chapter.scan.raw_html:
             found = _NAME.match(raw.text)

@@ -48,7 +48,7 @@ _PARTNERS = {")": "(", "]": "[", "”": "“"}
 _MARK = re.compile(r"[()\[\]“”]")
 _BOUND = r"[-−+–]?\s?(?:[\d.]{1,20}|∞|inf\w{0,9}|\w{1,3})?"
 _INNOCENT = re.compile(
-    rf"""(?<!\S)[:;=8][-’'o^]?[()\[\]]+  # smileys
+    rf"""(?<!\S)(?:[:;=][-’'o^]?|8[-’'o^])[()\[\]]+  # smileys
     | „[^„“”]{{0,2000}}[“”]  # quotations as in German
     | [\[\](]\s?{_BOUND}\s?[,;]\s?{_BOUND}\s?[\[\])]  # intervals
     """,

@@ -10,9 +10,14 @@ from reportkit.rules.reading.metadata import metadata
 
 def texts(review: Review) -> Iterator[tuple[Chapter, ...]]:
     """What is read in one go: the chapters of a review, and every other file by itself."""
-    folder = f"{review.settings.chapters}/"
-    book = tuple(chapter for chapter in review.chapters if chapter.filename.startswith(folder))
+    book = book_of(review)
     yield from filter(None, (book, *((chapter,) for chapter in review.chapters if chapter not in book)))
+
+
+def book_of(review: Review) -> tuple[Chapter, ...]:
+    """The chapters that reportkit makes a document of."""
+    folder = f"{review.settings.chapters}/"
+    return tuple(chapter for chapter in review.chapters if chapter.filename.startswith(folder))
 
 
 def running_text(review: Review) -> Iterator[tuple[Chapter, Prose]]:
