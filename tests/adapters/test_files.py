@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportkit.adapters.files import read_source, write_atomically
+from reportkit.adapters.files import is_file, read_source, write_atomically
 from reportkit.errors import FileAccessError
 from reportkit.model.diagnostic import Fault
 from reportkit.model.location import Position, SourceText
@@ -51,6 +51,16 @@ def test_any_bytes_are_text_or_a_fault(tmp_path_factory: pytest.TempPathFactory,
     """Reading bytes never raises."""
     read = read_source(write(tmp_path_factory.mktemp("bytes"), content), "a.md")
     assert isinstance(read, SourceText | Fault)
+
+
+@pytest.mark.parametrize("name", ["a" * 5000, "a/" * 5000, "a\0b", "../a.md", "."])
+def test_names_that_no_file_of_the_project_has(tmp_path: Path, name: str) -> None:
+    """Such a name is refused in words, however odd it is."""
+    (tmp_path / "project").mkdir()
+    write(tmp_path, b"a")
+    assert not is_file(tmp_path / "project", name)
+    with pytest.raises(FileAccessError):
+        read_source(tmp_path / "project", name)
 
 
 def test_missing_file_is_named(tmp_path: Path) -> None:

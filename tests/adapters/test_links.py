@@ -42,6 +42,7 @@ def chapter(text: str, *chunks: Chunk) -> Chapter:
         "https://a.example/b.md",
         "//a.example/b.md",
         "mailto:a@b.example",
+        "ann.reed@b.example",
         "index.html#place",
         "review.pdf",
         "@fig:a",
@@ -54,7 +55,7 @@ def test_links_that_lead_somewhere(root: Path, target: str) -> None:
     assert missing_links(root, [chapter(f"[text]({target})\n")]) == frozenset()
 
 
-@pytest.mark.parametrize("target", ["gone.md", "old/gone.txt#place", "gone"])
+@pytest.mark.parametrize("target", ["gone.md", "old/gone.txt#place", "gone", "old/a@2x.png"])
 def test_links_that_lead_nowhere(root: Path, target: str) -> None:
     """The target is named as it is written."""
     assert missing_links(root, [chapter(f"[text]({target})\n")]) == {target}

@@ -110,6 +110,7 @@ def test_settings_in_two_files_are_refused(tmp_path: Path) -> None:
         ("[paths]\nbibliography = 'a.bib'", "2: `bibliography` has to be a list", ""),
         ("[paths]\nbibliography = ['../a.bib']", "2: `bibliography` has to be a path within the project", ""),
         ("[paths]\nevidence = '/e'", "2: `evidence` has to be a path within the project", ""),
+        ('[paths]\nchapters = "a\\u0000b"', "2: `chapters` has to be a path within the project", ""),
         ("[paths]\nchapters = ''", "2: `chapters` has to be a path within the project", ""),
         ("[check]\nstructural-numbers = ['(']", "2: `structural-numbers` holds `(`, which is no regular", ""),
         (f"title = {'9' * 5000}", "1: this is not TOML: ", ""),

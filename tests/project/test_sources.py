@@ -35,3 +35,13 @@ def test_the_bibliography_of_a_book(book: Path, paths: list[str], files: tuple[s
     sources = read_sources(Request(book, tuple(book / path for path in paths)))
     assert sources.files == files
     assert sources.selective == (paths == ["one.qmd"])
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "a\\0b", "../../etc/passwd", "/etc/passwd", ".", "a\\nb"])
+def test_bibliographies_that_cannot_be(tmp_path: Path, name: str) -> None:
+    """The head of a document may name anything; that is told, and nothing outside is read."""
+    (tmp_path / "a.md").write_text(f'---\nbibliography: "{name}"\n---\n\nSee [@root].\n')
+    sources = read_sources(Request(tmp_path, (tmp_path / "a.md",)))
+    assert sources.files == ("a.md",)
+    assert [fault.code for fault in sources.review.bibliography.faults] == ["RKT004"]
+    assert not sources.review.bibliography.sources

@@ -50,14 +50,25 @@ def access(name: str) -> Iterator[None]:
 
 def locate_file(root: Path, relative: str) -> Path:
     """The place of a file that lies in the project; links that lead out of it are refused."""
-    observe(root / relative)
     try:
+        observe(root / relative)
         path = Path(os.path.realpath(root / relative))
+        path.exists()
     except ValueError as error:  # a NUL character in the name
         raise FileAccessError(f"{relative!r}: {error}") from error
+    except OSError as error:  # a name that no file can have
+        raise access_error(relative, error) from error
     if not path.is_relative_to(os.path.realpath(root)):
         raise FileAccessError(f"{relative}: lies outside the project", "Keep all sources inside the project.")
     return path
+
+
+def is_file(root: Path, relative: str) -> bool:
+    """Whether a file of the project has this name; nobody looks outside of it."""
+    try:
+        return locate_file(root, relative).is_file()
+    except FileAccessError:
+        return False
 
 
 def read_source(root: Path, relative: str) -> SourceText | Fault:

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
-from reportkit.adapters.files import read_or_fault
-from reportkit.adapters.observed import observe
+from reportkit.adapters.files import is_file, read_or_fault
 from reportkit.adapters.yaml_nodes import Mapping, plain_value, read_mapping
 from reportkit.model.chapter import Chapter
 from reportkit.model.location import SourceText
@@ -42,7 +41,7 @@ def _named(chapter: Chapter) -> Iterator[str]:
 
 
 def _named_by_book(root: Path, name: str) -> Iterator[str]:
-    source = read_or_fault(root, name, "RKT004") if (root / name).is_file() else None
+    source = read_or_fault(root, name, "RKT004") if is_file(root, name) else None
     if isinstance(source, SourceText):
         head = None if name.endswith(".yml") else _HEAD.match(source.text)
         yield from _names(SourceText(name, head["yaml"] if head else source.text))
@@ -60,6 +59,4 @@ def _names(source: SourceText) -> Iterator[str]:
 
 def _place(root: Path, document: str, name: str) -> str:
     beside = normpath(PurePosixPath(document).parent / name)
-    observe(root / name)
-    observe(root / beside)
-    return name if (root / name).is_file() and not (root / beside).is_file() else beside
+    return name if is_file(root, name) and not is_file(root, beside) else beside

@@ -11,8 +11,8 @@ from reportkit.model.chapter import Chapter
 from reportkit.model.diagnostic import Fault
 from reportkit.model.location import Span
 
-# Addresses, places in this document or site, marks that are filled in, and citations.
-_NO_FILE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[#/?@{}<]|$")
+# Addresses, places in this document or site, marks that are filled in, citations, and addresses of e-mail.
+_NO_FILE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[#/?@{}<]|[^\s/@]+@[^\s/@]+$|$")
 _MADE = {".html", ".htm", ".pdf", ".epub", ".docx"}
 _INCLUDE = re.compile(r"(?<!\{)\{\{<\s*include\s+(?P<name>[^\s<>]+)\s*>\}\}")
 _CHILD = re.compile(r"\bchild\s*=\s*[\"'](?P<name>[^\"'\n]+)[\"']")

@@ -146,7 +146,7 @@ def _language(value: Any) -> str:
 
 def _path(value: Any) -> str:
     path = PurePosixPath(_text(value))
-    if not path.parts or path.is_absolute() or ".." in path.parts:
+    if not path.parts or path.is_absolute() or ".." in path.parts or not str(path).isprintable():
         raise _MisfitError("has to be a path within the project")
     return str(path)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reportkit.adapters.files import is_file
 from reportkit.adapters.front_matter import named_by_books, named_by_documents
 from reportkit.adapters.observed import observe
 from reportkit.errors import UsageError
@@ -56,7 +57,7 @@ def _files(root: Path, review: Review) -> tuple[str, ...]:
     """The names of all files of a review, sorted."""
     read = {source.filename for source in review.sources}
     stumbled_over = {fault.location.filename for fault in review.all_faults}
-    return tuple(sorted(name for name in read | stumbled_over if (root / name).is_file()))
+    return tuple(sorted(name for name in read | stumbled_over if is_file(root, name)))
 
 
 def _names(request: Request) -> tuple[Path, list[str], list[str]]:
