@@ -27,12 +27,12 @@ _TITLES = (
     "a <view> comparison of <act> and <act> in <trait> <bird>s of *",
 )
 _CLAIMS = (
-    "Of {total} ringed <bird>s, {share} were seen again [@{key}{again}].",
-    "The rate ratio was 0.71 (95% CI 0.55–0.92; p = 0.009) in the *<place>* [@{key}, p. 12].",
-    "As @{key} wrote, <bird>s leave the <place> at dusk.",
-    "This held in **two** of the areas [see @{key}{again}].",
+    "Of {total} ringed <bird>s, {share} were seen again [@{key}{rest}].",
+    "The rate ratio was 0.71 (95% CI 0.55–0.92; p = 0.009) in the *<place>* [@{key}, p. 12{rest}].",
+    "As @{key} wrote, <bird>s leave the <place> at dusk [compare -@{key}{rest}].",
+    "This held in **two** of the areas [see @{key}{rest}].",
 )
-_PER_PARAGRAPH = 5
+_CLAIMS_OF_CHAPTER, _CLAIMS_OF_PARAGRAPH = 30, 5
 
 
 def _vocabulary() -> Mapping[str, tuple[str, ...]]:
@@ -165,28 +165,26 @@ def _sentence(dice: Dice) -> str:
 
 
 def _chapter(number: int, keys: Sequence[str]) -> str:
-    """A chapter that cites these keys, all of them once and some again."""
+    """A chapter that cites these keys: more of them make its groups of citations longer, not its text."""
     dice = Dice("chapter", number)
-    paragraphs = [keys[start : start + _PER_PARAGRAPH] for start in range(0, len(keys), _PER_PARAGRAPH)]
-    length = len(paragraphs) // len(_SECTIONS) + 1
+    claims = [keys[start::_CLAIMS_OF_CHAPTER] for start in range(min(_CLAIMS_OF_CHAPTER, len(keys)))]
     parts = [dice.phrase(f"# The <trait> <bird>s {{#sec:chapter-{number}}}")]
-    for index, cited in enumerate(paragraphs):
-        if index % length == 0:
-            parts.append(f"## {_SECTIONS[index // length]}")
-        parts.append(" ".join(_cited(dice, cited, keys)))
+    for index, start in enumerate(range(0, len(claims), _CLAIMS_OF_PARAGRAPH)):
+        parts.append(f"## {_SECTIONS[index % len(_SECTIONS)]}")
+        parts.append(" ".join(_cited(dice, claims[start : start + _CLAIMS_OF_PARAGRAPH], keys)))
         parts += _beside(dice, f"{number}-{index}")
     return "\n\n".join(parts) + "\n"
 
 
-def _cited(dice: Dice, cited: Sequence[str], others: Sequence[str]) -> Iterator[str]:
-    """The sentences of a paragraph."""
-    for key in cited:
-        total, other = 20 + dice.below(400), dice.pick(others)
+def _cited(dice: Dice, claims: Sequence[Sequence[str]], others: Sequence[str]) -> Iterator[str]:
+    """The sentences of a paragraph, with now and then a citation of what another one has cited."""
+    for first, *more in claims:
+        again = [other] if (other := dice.pick(others)) not in {first, *more} and dice.once_in(4) else []
+        total = 20 + dice.below(400)
         events = dice.below(total + 1)
         share = f"{events}/{total} ({100 * events / total:.1f}%)"
-        again = f"; @{other}" if other != key and dice.once_in(4) else ""
-        claim = dice.phrase(dice.pick(_CLAIMS))
-        yield claim.format(total=total, share=share, key=key, again=again)
+        rest = "".join(f"; @{key}" for key in (*more, *again))
+        yield dice.phrase(dice.pick(_CLAIMS)).format(total=total, share=share, key=first, rest=rest)
         yield _prose(dice, 1 + dice.below(2))
 
 

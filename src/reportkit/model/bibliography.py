@@ -1,6 +1,6 @@
 """References as they stand in BibTeX files."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -42,7 +42,7 @@ class Field(NamedTuple):
         return tuple(self.value.replace(",", " ").split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reference:
     """One entry of a bibliography; fields in the order and number in which they are written."""
 
@@ -63,9 +63,13 @@ class Reference:
         """The place of the key."""
         return self.source.locate(self.key_span)
 
+    @cached_property
+    def _by_name(self) -> Mapping[str, Field]:
+        return {field.name: field for field in self.fields}
+
     def field(self, name: str) -> Field | None:
         """The last field of that name, which is the one pandoc uses."""
-        return next((field for field in reversed(self.fields) if field.name == name), None)
+        return self._by_name.get(name)
 
     @property
     def links(self) -> tuple[Field, ...]:
@@ -74,8 +78,10 @@ class Reference:
 
     def text(self, *names: str) -> str:
         """The value of the first of these fields that is there and not empty, or nothing."""
-        values = (field.value.strip() for name in names if (field := self.field(name)))
-        return next((value for value in values if value), "")
+        for name in names:
+            if (field := self._by_name.get(name)) and field.value:
+                return field.value
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +141,15 @@ class Bibliography:
     def by_key(self) -> Mapping[str, Reference]:
         """Key to reference; the last of several entries wins, as in pandoc."""
         return {reference.key: reference for reference in self.references}
+
+    @cached_property
+    def by_field(self) -> Mapping[str, Sequence[tuple[int, Reference, Field]]]:
+        """Name to all fields of that name, each with its number among all fields and its entry."""
+        found: dict[str, list[tuple[int, Reference, Field]]] = {}
+        fields = ((reference, field) for reference in self.references for field in reference.fields)
+        for number, (reference, field) in enumerate(fields):
+            found.setdefault(field.name, []).append((number, reference, field))
+        return found
 
     @cached_property
     def sound(self) -> Mapping[str, Reference]:

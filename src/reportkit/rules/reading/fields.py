@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 from reportkit.model.bibliography import Bibliography, Field, Reference
 from reportkit.model.diagnostic import Applicability, Edit, Fix
@@ -26,11 +27,8 @@ _OF_PLACES = _JOURNALS | _HOUSES | _NUMBERS | _LINKS
 PRINTED = ADDRESSES | _OF_WORKS | _OF_PLACES
 """The fields that make a reference; others serve the users of reference managers."""
 
-_SOMETHING = re.compile(r"\S")
 
-
-@dataclass(frozen=True, slots=True)
-class WrittenField:
+class WrittenField(NamedTuple):
     """A field with a value; `text` is the value as written, line breaks included.
 
     Without a `source` the value was put together from abbreviations and has no parts to point at.
@@ -70,14 +68,15 @@ class WrittenField:
 
 
 def written_fields(
-    bibliography: Bibliography, *names: str, holding: re.Pattern[str] = _SOMETHING
+    bibliography: Bibliography, *names: str, holding: re.Pattern[str] | None = None
 ) -> Iterator[WrittenField]:
     """Every field of these names, of all names where none is given, that has a value with `holding` in it."""
-    wanted = frozenset(names)
-    for reference in bibliography.references:
-        for field in reference.fields:
-            if (not wanted or field.name in wanted) and holding.search(field.value):
-                yield written_field(reference, field)
+    by_field = bibliography.by_field
+    found = [place for name in dict.fromkeys(names or by_field) for place in by_field.get(name, ())]
+    found.sort(key=itemgetter(0))
+    for _, reference, field in found:
+        if field.value and (holding is None or holding.search(field.value)):
+            yield written_field(reference, field)
 
 
 def written_field(reference: Reference, field: Field) -> WrittenField:
