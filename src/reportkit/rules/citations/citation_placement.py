@@ -87,7 +87,7 @@ def _behind(place: CitedPlace) -> Iterator[Diagnostic]:
     mark = _MARK.search(place.before)
     if mark is None or _ABBREVIATION.search(place.before) or _LEADS_IN.search(place.before):
         return
-    start, end = place.prose.offsets[mark.start()], place.group.span.start
+    start, end = place.prose.offsets[place.index_of(mark.start())], place.group.span.start
     between = place.chapter.source.text[start:end]
     if _NOTHING_BETWEEN.fullmatch(between) and _ends(place.after, mark["mark"]):
         yield _finding(place, Span(start, place.group.span.end), mark["mark"], "behind", "before")
@@ -97,7 +97,7 @@ def _before(place: CitedPlace) -> Iterator[Diagnostic]:
     """A citation with a mark behind it that should come first."""
     mark = _FOLLOWS.match(place.after)
     if mark:
-        start = len(place.before.rstrip())
+        start = place.index_of(len(place.before.rstrip()))
         first = place.prose.offsets[start] if start < place.index else place.group.span.start
         yield _finding(place, Span(first, place.group.span.end + 1), mark[0], "before", "behind")
 

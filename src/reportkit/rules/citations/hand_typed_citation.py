@@ -69,6 +69,8 @@ _INTERVAL = re.compile(
     r"(?:\b(?:interval|range|CI|IQR|between|from|in|is|are|to|of)|[=:%≈∈])\W*(?:[\d.]+\W*)?$"
 )
 
+_BEHIND, _FAR = 5, 40
+
 
 def check(review: Review) -> Iterator[Diagnostic]:
     """Names with years, and numbers in brackets, in a review that cites by key."""
@@ -76,24 +78,27 @@ def check(review: Review) -> Iterator[Diagnostic]:
         return
     entries = NamedEntries(review.bibliography)
     for block in cited_prose(review):
-        for mention in mentions(block.text):
-            if _is_citation(mention, block, review, entries):
-                keys = [reference.key for reference in entries.of(mention)]
-                yield _finding(block, mention.start, mention.end, keys)
-        in_table = block.prose.kind is ProseKind.TABLE
-        for number in () if in_table else _NUMBERS.finditer(block.text):
-            if not _INTERVAL.search(block.text, 0, number.start()):
-                yield _finding(block, *number.span(), [])
+        by_names = [mention for mention in mentions(block.text) if _is_citation(mention, block, entries)]
+        if by_names:
+            cited = [r for key in block.keys if (r := review.bibliography.by_key.get(key))]
+            for mention in by_names:
+                if not any(mention.fits(reference) for reference in cited):
+                    keys = [reference.key for reference in entries.of(mention)]
+                    yield _finding(block, mention.start, mention.end, keys)
+        if block.prose.kind is not ProseKind.TABLE:
+            yield from _numbers(block)
 
 
-def _is_citation(mention: Mention, block: CitedProse, review: Review, entries: NamedEntries) -> bool:
-    """Names that only a citation has or that an entry bears, without their key in the paragraph."""
-    if not mention.others and not entries.of(mention):
-        return False
-    if block.text[mention.end :].lstrip(" )").startswith(SIGN):
-        return False
-    cited = (review.bibliography.by_key.get(key) for key in block.keys)
-    return not any(mention.fits(reference) for reference in cited if reference)
+def _is_citation(mention: Mention, block: CitedProse, entries: NamedEntries) -> bool:
+    """Names that only a citation has or that an entry bears, and no citation directly behind them."""
+    behind = block.text[mention.end : mention.end + _BEHIND].lstrip(" )")
+    return (mention.others or bool(entries.of(mention))) and not behind.startswith(SIGN)
+
+
+def _numbers(block: CitedProse) -> Iterator[Diagnostic]:
+    for number in _NUMBERS.finditer(block.text):
+        if not _INTERVAL.search(block.text, max(number.start() - _FAR, 0), number.start()):
+            yield _finding(block, *number.span(), [])
 
 
 def _finding(block: CitedProse, start: int, end: int, keys: list[str]) -> Diagnostic:

@@ -73,10 +73,11 @@ def check(review: Review) -> Iterator[Diagnostic]:
     """Visible identifiers of entries that their paragraph does not cite."""
     known = _known(review)
     for block in cited_prose(review):
-        for work, start, end in _identifiers(block):
-            key = known.get(work)
-            if key and key not in block.keys:
-                yield _finding(block, start, end, key)
+        found = [identifier for identifier in _identifiers(block) if identifier[0] in known]
+        cited = block.keys if found else ()
+        for work, start, end in found:
+            if known[work] not in cited:
+                yield _finding(block, start, end, known[work])
 
 
 def _known(review: Review) -> dict[str, str]:

@@ -55,7 +55,6 @@ _THROUGH = re.compile(
     r"\b(?:(?:as )?(?:cited|quoted) (?:in|by|from|after|through)|as (?:reviewed|reported) by|apud)\W*$",
     re.IGNORECASE,
 )
-_FAR = 60
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
@@ -66,10 +65,11 @@ def check(review: Review) -> Iterator[Diagnostic]:
 
 
 def _outside(place: CitedPlace) -> Iterator[Diagnostic]:
-    found = _THROUGH.search(place.before, max(place.index - _FAR, 0))
+    found = _THROUGH.search(place.before)
     if found:
         words = found[0].rstrip(" ([,:")
-        location = place.locate(found.start(), found.start() + len(words))
+        start = place.index_of(found.start())
+        location = place.locate(start, start + len(words))
         yield RULE.diagnostic(location, _message(words), _HINT, place.keys[0])
 
 

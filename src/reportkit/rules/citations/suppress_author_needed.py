@@ -71,8 +71,7 @@ def check(review: Review) -> Iterator[Diagnostic]:
 
 def _prints_author(place: CitedPlace) -> bool:
     """Whether the brackets hold one citation, with its key at the beginning."""
-    text = place.chapter.source.text[place.group.span.start :]
-    return len(place.keys) == 1 and text.startswith("[@")
+    return len(place.keys) == 1 and place.chapter.source.text.startswith("[@", place.group.span.start)
 
 
 RULE = Rule(

@@ -63,6 +63,8 @@ from reportkit.rules.reading.cited_prose import CitedPlace, cited_places
 from reportkit.rules.reading.mentions import Mention, NamedEntries, authors, mention_before, year_of
 from reportkit.rules.rule import Data, Risk, Rule
 
+_FEW = 3
+
 
 def check(review: Review) -> Iterator[Diagnostic]:
     """Authors who are named directly before a citation in brackets, all of whose entries are known."""
@@ -112,8 +114,6 @@ def _hint(mention: Mention, entries: NamedEntries) -> str:
     asked = f"Did you mean {' or '.join(keys)}? " if 0 < len(keys) <= _FEW else ""
     return f"{asked}Correct the key, the name or the year."
 
-
-_FEW = 3
 
 RULE = Rule(
     code="CIT019",

@@ -56,6 +56,7 @@ from reportkit.model.location import Location
 from reportkit.model.review import Review
 from reportkit.model.tokens import Citation
 from reportkit.rules.citations.nocite_unknown import EVERYTHING
+from reportkit.rules.citations.unused_reference import MOST_SLIPS
 from reportkit.rules.rule import Data, Rule
 
 _TAG = "tag"
@@ -109,8 +110,9 @@ class _Keys:
     def finding(self, key: str, place: Location, written: Location | None = None) -> Diagnostic:
         """The finding, with a fix where one other key has the same letters."""
         if key not in self._hints:
+            known = self._entries.keys() | self._aliases if len(self._hints) < MOST_SLIPS else ()
             otherwise = "Correct the key, or add an entry with this key to the bibliography."
-            self._hints[key] = did_you_mean(key, self._entries.keys() | self._aliases, otherwise)
+            self._hints[key] = did_you_mean(key, known, otherwise)
         same = self._by_letters.get(key.casefold(), ())
         fix = None
         if written and len(same) == 1:

@@ -63,6 +63,9 @@ from reportkit.rules.citations.nocite_unknown import EVERYTHING, uncited_on_purp
 from reportkit.rules.citations.truncated_key import truncated
 from reportkit.rules.rule import Data, Risk, Rule
 
+MOST_SLIPS = 500
+"""More unknown keys than this are no slips of the hand: the bibliography is that of another text."""
+
 
 def check(review: Review) -> Iterator[Diagnostic]:
     """Each key of the bibliography that is used nowhere; of doubled entries the one that counts."""
@@ -84,8 +87,11 @@ def unused(review: Review) -> Iterator[Reference]:
 
 def _meant(review: Review) -> Iterator[str]:
     """The keys that are used, and for an unknown one, which is a finding already, those it may stand for."""
-    for key in set(_used(review)):
-        yield from (key,) if key in review.bibliography.by_key else near(key, review.bibliography.by_key)
+    known, used = review.bibliography.by_key, set(_used(review))
+    yield from used & known.keys()
+    unknown = used - known.keys()
+    if len(unknown) <= MOST_SLIPS:
+        yield from (key for slip in unknown for key in near(slip, known))
 
 
 def _used(review: Review) -> Iterator[str]:

@@ -81,6 +81,8 @@ _OF_A_WORK = re.compile(
     r"|[\"”’]"
 )
 
+_FAR = 300
+
 
 def check(review: Review) -> Iterator[Diagnostic]:
     """Such words in running text, for kinds that have labels somewhere in the review."""
@@ -108,7 +110,8 @@ def _is_of_a_work(prose: Prose, found: re.Match[str], named: set[int]) -> bool:
     """Whether a work follows, or the sentence has named its authors; a caption begins with a number."""
     if found.start() == 0 or _OF_A_WORK.match(prose.text, found.end()):
         return True
-    start = prose.text.rfind(". ", 0, found.start()) + 1
+    far = max(found.start() - _FAR, 0)
+    start = max(prose.text.rfind(". ", far, found.start()) + 1, far)
     signs = re.finditer(SIGN, prose.text[start : found.start()])
     return any(prose.offsets[start + sign.start()] in named for sign in signs)
 

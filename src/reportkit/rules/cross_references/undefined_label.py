@@ -55,7 +55,7 @@ from reportkit.model.chapter import Chapter
 from reportkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from reportkit.model.location import Span
 from reportkit.model.review import Review
-from reportkit.rules.reading.labels import given_labels, is_made
+from reportkit.rules.reading.labels import MadeLabels, given_labels
 from reportkit.rules.rule import Data, Risk, Rule
 from reportkit.rules.tables.orphan_table import div, label
 
@@ -71,10 +71,11 @@ def check(review: Review) -> Iterator[Diagnostic]:
 
 def _references(review: Review) -> Iterator[Diagnostic]:
     labels = given_labels(review)
+    made = MadeLabels(review)
     unplaced = {label(item): item for item in review.items}
     for chapter in review.chapters:
         for name, span in sorted(_wanted(chapter), key=lambda wanted: wanted[1]):
-            if name in labels or is_made(name, review):
+            if name in labels or name in made:
                 continue
             hint = did_you_mean(name, labels, f"Correct it, or write `{{#{name}}}` at its target.")
             if name in unplaced:

@@ -16,6 +16,8 @@ from reportkit.rules.reading.metadata import metadata
 SIGN = "\ufffc"
 """What stands for a citation in the text of prose."""
 
+_NEAR = 120
+
 
 @dataclass(frozen=True, slots=True)
 class CitedPlace:
@@ -28,13 +30,17 @@ class CitedPlace:
 
     @property
     def before(self) -> str:
-        """The visible text that leads up to the citation."""
-        return self.prose.text[: self.index]
+        """The last of the visible text that leads up to the citation."""
+        return self.prose.text[max(self.index - _NEAR, 0) : self.index]
 
     @property
     def after(self) -> str:
-        """The visible text behind the citation."""
-        return self.prose.text[self.index + 1 :]
+        """The first of the visible text behind the citation."""
+        return self.prose.text[self.index + 1 : self.index + 1 + _NEAR]
+
+    def index_of(self, before: int) -> int:
+        """Where the text has what stands at this place of the text before."""
+        return max(self.index - _NEAR, 0) + before
 
     @property
     def keys(self) -> tuple[str, ...]:

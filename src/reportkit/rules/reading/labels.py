@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from reportkit.model.location import Location
 from reportkit.model.review import Review
@@ -19,6 +20,9 @@ _KINDS = {
 }
 _WITH_KIND = re.compile(r"([A-Za-z]+)[:-]")
 _LABEL = re.compile(r"[A-Za-z]+[:-][^\s\\\"'`(){}\[\]<>#@,;]*[\w]")
+_WORD_OF_CODE = re.compile(r"[\w-]+(?:[.:][\w-]+)*")
+_NAMED = re.compile(r"\b(?:id|name)\s*=\s*[\"']?([^\s\"'<>]+)")
+_IN_CAPTION = re.compile(r"(?<!\])\(#([\w:/.-]+)\)")
 _PART = re.compile(r"(.+)-\d+")
 
 
@@ -65,16 +69,24 @@ def written_labels(review: Review) -> Counter[str]:
     return Counter(label for text in texts for label in _LABEL.findall(text))
 
 
-def is_made(label: str, review: Review) -> bool:
-    """Whether a label that is not given may be made by code, by HTML or in a caption as `(#label)`."""
-    name = re.escape(label.rpartition(":")[2])
-    whole = re.escape(label)
-    in_code = re.compile(rf"(?<![\w-]){name}(?![\w-])")
-    in_caption = re.compile(rf"(?<!\])\(#{whole}\)")
-    in_html = re.compile(rf"\b(?:id|name)\s*=\s*[\"']?{whole}(?![\w:-])")
-    return any(
-        any(in_code.search(code.text) for code in chapter.scan.code if code.is_block)
-        or any(in_html.search(raw.text) for raw in chapter.scan.raw_html)
-        or in_caption.search(chapter.source.text)
-        for chapter in review.chapters
-    )
+class MadeLabels:
+    """The labels that are not given but may be made: by code, by HTML or in a caption as `(#label)`."""
+
+    def __init__(self, review: Review) -> None:
+        self._chapters = review.chapters
+
+    def __contains__(self, label: str) -> bool:
+        name = label.rpartition(":")[2]
+        return name in self._words_of_code or label in self._written
+
+    @cached_property
+    def _words_of_code(self) -> frozenset[str]:
+        blocks = (code.text for chapter in self._chapters for code in chapter.scan.code if code.is_block)
+        return frozenset(word for text in blocks for word in _WORD_OF_CODE.findall(text))
+
+    @cached_property
+    def _written(self) -> frozenset[str]:
+        html = (raw.text for chapter in self._chapters for raw in chapter.scan.raw_html)
+        named = (name for text in html for name in _NAMED.findall(text))
+        texts = (chapter.source.text for chapter in self._chapters)
+        return frozenset([*named, *(label for text in texts for label in _IN_CAPTION.findall(text))])
