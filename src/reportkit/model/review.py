@@ -19,7 +19,8 @@ class Review:
 
     `evidence` is None where a project has no evidence database; rules about it then do not apply.
     `faults` holds what readers of settings, chapters and items could not make sense of.
-    `item_citations` are the keys that generated tables and figures cite, by item id.
+    `item_citations` are the keys that generated tables and figures cite, `item_references` the labels that
+    they refer to, by item id.
     `metadata` and `retractions` are None where no such lock lies beside the review.
     `missing_images` are the image targets named in chapters, as written, that are not there, `missing_links`
     those of links.
@@ -31,6 +32,7 @@ class Review:
     evidence: Evidence | None = None
     items: tuple[Item, ...] = ()
     item_citations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    item_references: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     metadata: MetadataLock | None = None
     retractions: RetractionSnapshot | None = None
     missing_images: frozenset[str] = frozenset()

@@ -1,6 +1,6 @@
 """Generated tables and figures, built from the declarations of a review."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from reportkit.adapters.guard import guarded
@@ -15,6 +15,7 @@ from reportkit.model.diagnostic import Fault
 from reportkit.model.items import Figure, Item, Table
 from reportkit.model.location import SourceText
 from reportkit.model.review import Review
+from reportkit.model.tokens import Scan
 from reportkit.project.formulas import with_formulas
 from reportkit.project.images import without_images
 from reportkit.scanner import scan
@@ -27,19 +28,37 @@ def _build_item(item: Item, review: Review) -> Table | Figure:
 
 
 def with_items(review: Review) -> Review:
-    """The review with what its tables and figures cite, and with what they ask for in vain."""
-    looked_at = {item.id: _looked_at(item, review) for item in review.items}
-    faults = [fault for _, faults in looked_at.values() for fault in faults]
-    cited = {name: keys for name, (keys, _) in looked_at.items()}
-    return replace(review, item_citations=cited, faults=(*review.faults, *faults))
+    """The review with what its tables and figures mention, and with what they ask for in vain."""
+    mentioned: dict[str, tuple[Scan, ...]] = {}
+    faults: list[Fault] = []
+    for item in review.items:
+        mentioned[item.id], found = _looked_at(item, review)
+        faults += found
+    return replace(
+        review,
+        item_citations={
+            name: _each(c.key for s in scans for c in s.citations) for name, scans in mentioned.items()
+        },
+        item_references={
+            name: _each(r.label for s in scans for r in s.cross_references)
+            for name, scans in mentioned.items()
+        },
+        faults=(*review.faults, *faults),
+    )
 
 
-def _looked_at(item: Item, review: Review) -> tuple[tuple[str, ...], tuple[Fault, ...]]:
-    """What an item cites and asks for in vain; a builder that fails is a fault of the item's file."""
+def _each(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def _looked_at(item: Item, review: Review) -> tuple[tuple[Scan, ...], tuple[Fault, ...]]:
+    """What stands in an item and what it asks for in vain; a builder that fails is a fault of its file."""
     source = item.source or SourceText(item.location.filename, "")
-    nothing: tuple[str, ...] = ()
+    nothing: tuple[Scan, ...] = ()
     return guarded(
-        lambda _: (tuple(_cited(_build_item(item, review))), _faults(item, review)), source, nothing
+        lambda _: (tuple(map(scan, _markdown(_build_item(item, review)))), _faults(item, review)),
+        source,
+        nothing,
     )
 
 
@@ -75,8 +94,3 @@ def _markdown(value: Table | Figure) -> Iterator[str]:
     else:
         yield value.caption
         yield from value.notes
-
-
-def _cited(value: Table | Figure) -> Iterator[str]:
-    for text in _markdown(value):
-        yield from (citation.key for citation in scan(text).citations)

@@ -64,8 +64,9 @@ _RESERVED = ("ref-", "fn", "refs", "top")
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
-    """References and links without a target, then places without an item."""
+    """References and links without a target, in chapters and in items, then places without an item."""
     yield from _references(review)
+    yield from _in_items(review)
     yield from _places(review)
 
 
@@ -83,6 +84,15 @@ def _references(review: Review) -> Iterator[Diagnostic]:
             message = f"nothing is labelled `{name}`"
             fix = _near_label(chapter, name, span, labels)
             yield RULE.diagnostic(chapter.locate(span), message, hint, name, fix)
+
+
+def _in_items(review: Review) -> Iterator[Diagnostic]:
+    labels = given_labels(review)
+    for item in review.items:
+        for name in review.item_references.get(item.id, ()):
+            if name not in labels:
+                hint = did_you_mean(name, labels, f"Correct it, or write `{{#{name}}}` at its target.")
+                yield RULE.diagnostic(item.location, f"nothing is labelled `{name}`", hint, name)
 
 
 def _wanted(chapter: Chapter) -> Iterator[tuple[str, Span]]:
