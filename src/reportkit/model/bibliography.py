@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reportkit.model.diagnostic import Fault
 from reportkit.model.location import Location, SourceText, Span
 
+_LINKS = frozenset({"crossref", "xdata"})
 _UNREADABLE = "BIB001"  # the code of a fault that keeps an entry from being read
 
 
@@ -74,7 +75,9 @@ class Reference:
     @property
     def links(self) -> tuple[Field, ...]:
         """The fields that name entries to inherit from."""
-        return tuple(field for field in self.fields if field.name in {"crossref", "xdata"})
+        if _LINKS.isdisjoint(self._by_name):
+            return ()
+        return tuple(field for field in self.fields if field.name in _LINKS)
 
     def text(self, *names: str) -> str:
         """The value of the first of these fields that is there and not empty, or nothing."""

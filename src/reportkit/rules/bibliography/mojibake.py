@@ -53,8 +53,9 @@ from reportkit.rules.reading.fields import PRINTED, WrittenField, written_fields
 from reportkit.rules.rule import Data, Rule
 
 _LOST = "\ufffd"
-# A letter beyond ASCII takes two bytes or more in UTF-8, so that a wrong reading leaves as many characters.
-_SUSPECT = re.compile(r"[^\x00-\x7f]{2}|" + _LOST)
+# A letter beyond ASCII takes two bytes or more in UTF-8: the first is read as a letter, the second as a sign or
+# as one of few letters. A cheap test, as the library behind it takes long to load.
+_SUSPECT = re.compile("[\xc2-\xf4][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|" + _LOST)
 
 
 def check(review: Review) -> Iterator[Diagnostic]:

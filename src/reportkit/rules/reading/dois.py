@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote
 
 from reportkit.model.location import Span
@@ -10,6 +11,7 @@ from reportkit.rules.reading.fields import WrittenField
 _DOI_PREFIX = re.compile(r"(?:https?://)?(?:www\.|dx\.)?doi\.org/|doi:\s*", re.IGNORECASE)
 _ESCAPED = re.compile(r"\{\\([_&%#])\}|\\([_&%#])")
 _ARXIV_VERSION = re.compile(r"(10\.48550/arxiv\..*)v\d+$")
+_REMEMBERED = 100_000  # DOIs: several rules ask for the same ones
 _PUNCTUATION = ".,;:!?'’”*_"
 _CLOSING = {")": "(", "]": "[", "}": "{", ">": "<"}
 # Mendeley writes line ends as `\r` and `\n`, and their backslash in several ways.
@@ -44,6 +46,7 @@ def unescaped(value: str) -> str:
     return _ESCAPED.sub(r"\1\2", value) if "\\" in value else value
 
 
+@lru_cache(_REMEMBERED)
 def folded_doi(value: str) -> str:
     """A DOI in the form by which works are matched: lower case, `%3C` read as `<`, no version of arXiv."""
     return _ARXIV_VERSION.sub(r"\1", unquote(bare_doi(value)).lower())

@@ -37,6 +37,8 @@ _PREFIXES: tuple[tuple[frozenset[str], frozenset[str], str], ...] = (
 def fields_of(reference: Reference, bibliography: Bibliography) -> Mapping[str, Field]:
     """All fields of an entry by name, with those that it inherits; its own come first, even empty ones."""
     fields = {field.name: field for field in reference.fields}
+    if not reference.links:
+        return fields
     for ancestor in islice(_ancestors(reference, bibliography), _ANCESTORS):
         for field in reversed(ancestor.fields):
             if name := _as_child(field.name, ancestor.type, reference.type):
