@@ -53,8 +53,8 @@ from reportkit.rules.reading.fields import PRINTED, WrittenField, written_fields
 from reportkit.rules.rule import Data, Rule
 
 _LOST = "\ufffd"
-# A letter beyond ASCII takes two bytes or more in UTF-8: the first is read as a letter, the second as a sign or
-# as one of few letters. A cheap test, as the library behind it takes long to load.
+# A letter beyond ASCII takes two bytes or more in UTF-8: the first is read as a letter, the second as a sign
+# or as one of few letters. A cheap test, as the library behind it takes long to load.
 _SUSPECT = re.compile("[\xc2-\xf4][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|" + _LOST)
 
 
