@@ -160,6 +160,28 @@ def test_sources_of_quarto_and_knitr_below_a_folder(tmp_path: Path) -> None:
     assert markdown_paths(tmp_path, ["b.md"]) == ("b.md",)
 
 
+def test_what_visitors_read_and_tools_make(tmp_path: Path) -> None:
+    """Both are left alone below a folder with other texts; by name they can be asked for."""
+    made = ("_book/a.md", "docs/b.md", "out/c.md", "renv/d.md", "sub/_site/e.md")
+    for name in ("paper.md", "README.md", "LICENSE-CC0.md", "NEWS.md", "news.qmd", "sub/f.Rmd", *made):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        fill((tmp_path / name).parent, Path(name).name)
+    (tmp_path / "_bookdown.yml").write_text("output_dir: docs\n")
+    (tmp_path / "sub" / "_quarto.yml").write_text("project:\n  output-dir: ../out\n")
+    assert markdown_paths(tmp_path, ["."]) == ("news.qmd", "paper.md", "sub/f.Rmd")
+    assert markdown_paths(tmp_path, ["docs", "README.md"]) == ("docs/b.md", "README.md")
+    (tmp_path / "_bookdown.yml").write_text("output_dir: .\n")
+    assert "docs/b.md" in markdown_paths(tmp_path, ["."])
+
+
+@pytest.mark.parametrize("settings", ["- 1\n", "project: 1\noutput_dir: [a]\n", "a: [\n", "output_dir: /\n"])
+def test_books_that_name_no_folder(tmp_path: Path, settings: str) -> None:
+    """Whatever a book's settings say, the texts are found; where all is for visitors, that is the text."""
+    fill(tmp_path, "README.md")
+    (tmp_path / "_quarto.yml").write_text(settings)
+    assert markdown_paths(tmp_path, ["."]) == ("README.md",)
+
+
 @pytest.mark.parametrize(
     ("name", "flavor", "read_as"),
     [

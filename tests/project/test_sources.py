@@ -45,3 +45,10 @@ def test_bibliographies_that_cannot_be(tmp_path: Path, name: str) -> None:
     assert sources.files == ("a.md",)
     assert [fault.code for fault in sources.review.bibliography.faults] == ["RKT004"]
     assert not sources.review.bibliography.sources
+
+
+def test_a_folder_that_is_none_of_ours(book: Path) -> None:
+    """Without settings and chapters everything below is asked for, as with a full stop."""
+    assert read_sources(Request(book)) == read_sources(Request(book, (book,)))
+    (book / "reportkit.toml").write_text('title = "Casts"\n')
+    assert read_sources(Request(book)).files != read_sources(Request(book, (book,))).files

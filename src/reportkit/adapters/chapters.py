@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from pathlib import Path, PurePath, PurePosixPath
 
+from reportkit.adapters.bystanders import for_visitors, made_folders
 from reportkit.adapters.files import list_files, locate_file, read_or_fault
 from reportkit.adapters.guard import guarded
 from reportkit.adapters.observed import observe
@@ -43,7 +44,8 @@ def chapter_paths(root: Path, folder: str) -> tuple[tuple[str, ...], tuple[Fault
 def markdown_paths(root: Path, paths: Iterable[str]) -> tuple[str, ...]:
     """The files that are named, with all Markdown files below the folders that are, each once.
 
-    A file that Quarto or knitr makes from another one beside it is no source.
+    What Quarto or knitr makes is no source, and what only visitors of a repository read has to be named where
+    there are other texts.
     """
     found = [path for name in paths for path in _markdown_below(root, name)]
     return tuple(dict.fromkeys(found))
@@ -121,9 +123,13 @@ def _markdown_below(root: Path, name: str) -> list[str]:
         raise FileAccessError(f"{name}: there is no such file or folder", "Check the spelling.")
     if not (root / name).is_dir():
         return [_relative(root, root / name)]
-    files = [path for path in _walk(root / name) if path.suffix.lower() in {".md", *_FLAVORS}]
+    found = list(_walk(root / name))
+    folders = made_folders(root, found)
+    files = [path for path in found if path.suffix.lower() in {".md", *_FLAVORS}]
     made = {path.with_suffix(".md") for path in files if path.suffix != ".md"}
-    return sorted(_relative(root, path) for path in files if path not in made)
+    texts = [path for path in files if path not in made and folders.isdisjoint(path.parents)]
+    asked = [path for path in texts if not for_visitors(path)] or texts
+    return sorted(_relative(root, path) for path in asked)
 
 
 def _walk(top: Path) -> Iterator[Path]:

@@ -19,9 +19,10 @@ Read chapters, bibliography and evidence, and print what is wrong with them:
   chapters/10-results.md:3:40: CIT001 `nguyen2012` is cited but stands in no bibliography
       Did you mean `nguyen2021`? Correct the key, or add an entry with this key.
 
-Without PATH the whole project is checked. With PATH only findings in these
-files and folders are shown. Files that belong to no project are checked as a
-text of their own; name their bibliography with --bibliography.
+Without PATH the whole project is checked; where there are neither settings nor
+chapters, all Markdown below this folder. With PATH only findings in these files
+and folders are shown. Files that belong to no project are checked as a text of
+their own; name their bibliography with --bibliography.
 
 A remark with a reason keeps a finding from being told; it is counted:
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reportkit.adapters.chapters import markdown_paths
 from reportkit.adapters.files import is_file
 from reportkit.adapters.front_matter import named_by_books, named_by_documents
 from reportkit.adapters.observed import observe
@@ -33,11 +34,14 @@ class Sources:
 def read_sources(request: Request) -> Sources:
     """Read what is asked for; paths within a project choose from it, others are a text of their own.
 
-    The bibliography of a book is not asked for where only some of its chapters are.
+    In a folder without settings and chapters all texts below it are asked for. The bibliography of a book is
+    not where only some of its chapters are.
     """
     root, paths, bibliography = _names(request)
     project = load_review(root, bibliography=bibliography or None, flavor=request.flavor)
     known = _files(root, project)
+    if not paths and not project.chapters and not project.settings.source.text:
+        paths = ["."] if markdown_paths(root, ["."]) else []
     if not known and not paths:
         raise UsageError(f"there is no review in {request.root.absolute()}", _WHERE)
     chosen = tuple(name for name in known if any(_covers(path, name) for path in paths))
