@@ -75,6 +75,7 @@ _PARTS_OF_BOOKS = frozenset({"inbook", "incollection", "inproceedings", "inrefer
 _ENGLISH = re.compile(r"en(?:-\w+)?|english|(?:us|uk)english|american|british|canadian|australian|newzealand")
 
 # Cheap tests, as there are many titles: a capital alone or beside a sign, and a capital among small words.
+_SIGN = re.compile(r"[A-Z{}$+]|[^\x00-\x7f]")
 _SYMBOL = re.compile(r"(?<![^\W_])[^\W\d_a-z](?![^\W_])|[^\W_][{+$]|[}$][^\W_]|[^\x00-\x7f]")
 _SMALL_WORD = re.compile(r"(?<![\w-])[a-z]{5}")
 _CAPITALISED = re.compile(r"(?<![^\W_])[A-Z][a-z]+(?![^\W_])")
@@ -123,6 +124,8 @@ def _is_lowered(field: WrittenField, protected: re.Pattern[str] | None) -> bool:
 
 
 def _may_matter(title: str) -> bool:
+    if not _SIGN.search(title, 1):
+        return False
     small = _SMALL_WORD.findall(title)
     return bool(_SYMBOL.search(title, 1) or (len(small) >= FEW and _CAPITALISED.search(title, 1)))
 
