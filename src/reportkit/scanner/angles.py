@@ -5,15 +5,17 @@ import re
 from reportkit.scanner.addresses import MAIL, SCHEMES
 from reportkit.scanner.attributes import attributes_at
 from reportkit.scanner.extracts import Place
-from reportkit.scanner.html import TagKind, closes, tag_at
+from reportkit.scanner.html import TagKind
 from reportkit.scanner.inlines import Closer, Inlines, Match
 from reportkit.scanner.labels import identifier
 from reportkit.scanner.markup import COMMENT_START, markup, unclosed
 from reportkit.scanner.markup import raw_html as raw
 from reportkit.scanner.nodes import Address, Anchor, Node
 
-_ADDRESS = re.compile(rf"<((?:{SCHEMES}):(?![*_\]])[^\s<>][^ \t\n\r>]*)>", re.IGNORECASE)
-_MAIL = re.compile(rf"<({MAIL}[^ \t\n\r>]*)>")
+# longer addresses are none, lest a heap of signs be read again and again
+_REST = r"[^ \t\n\r>]{0,2000}+"
+_ADDRESS = re.compile(rf"<((?:{SCHEMES}):(?![*_\]])[^\s<>]{_REST})>", re.IGNORECASE)
+_MAIL = re.compile(rf"<({MAIL}{_REST})>")
 
 
 def address(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
@@ -34,7 +36,7 @@ def address(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
 
 def html_span(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
     """`<span>text</span>`, whose text is read."""
-    tag = tag_at(inlines.text, at, inlines.end)
+    tag = inlines.fragment.tags.at(at, inlines.end)
     if tag is None or tag.kind is not TagKind.OPEN or tag.name != "span" or inlines.too_deep():
         return None
     inside = inlines.until(_SPAN_END, tag.end, word_end)
@@ -48,7 +50,7 @@ def html_span(inlines: Inlines, at: int, word_end: Place | None) -> Match | None
 
 def raw_html(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
     """A tag or comment in running text; what stands between two tags is read."""
-    tag = tag_at(inlines.text, at, inlines.end)
+    tag = inlines.fragment.tags.at(at, inlines.end)
     if tag is None or not tag.is_inline or tag.closes(inlines.context.html_element):
         return None
     return Match(tag.end, [markup(inlines.fragment, at, tag)], word_end)
@@ -56,7 +58,7 @@ def raw_html(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
 
 def less_than(inlines: Inlines, at: int, word_end: Place | None) -> Match | None:
     """The sign itself, unless a block of HTML starts there."""
-    tag = tag_at(inlines.text, at, inlines.end)
+    tag = inlines.fragment.tags.at(at, inlines.end)
     if tag is not None and (tag.is_block or tag.closes(inlines.context.html_element)):
         return None
     nodes: list[Node] = [inlines.visible(at, at + 1)]
@@ -66,7 +68,7 @@ def less_than(inlines: Inlines, at: int, word_end: Place | None) -> Match | None
 
 
 def _behind_span(inlines: Inlines, at: int, _word_end: Place | None) -> int | None:
-    is_end = closes(inlines.text, at, inlines.end, "span")
+    is_end = inlines.fragment.tags.closes(at, inlines.end, "span")
     return inlines.text.index(">", at, inlines.end) + 1 if is_end else None
 
 

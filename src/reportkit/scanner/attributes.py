@@ -9,7 +9,9 @@ _BREAK = re.compile(r"[ ]*+(?:\n[ ]*+)?(?!\n)")
 _RAW_FORMAT = re.compile(r"\{ *=[\w-]+ *\}")
 _NAME = r"[^\W\d_](?:[^\W_]|[-_:.])*"
 _MARK = re.compile(rf"#(?P<id>[\w:.-]+)|\.(?P<class>{_NAME})|(?P<key>{_NAME})=|(?P<unnumbered>-)")
-_UNQUOTED = re.compile(r"(?:\\(?:[^\w\n]|_)|[^ \t\n\r}])*")
+# longer values and attributes are none, lest a heap of braces be read again and again
+_UNQUOTED = re.compile(r"(?:\\(?:[^\w\n]|_)|[^ \t\n\r}]){0,2000}+")
+_LONGEST = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Attributes:
 
 def attributes_at(text: str, at: int, end: int) -> Attributes | None:
     """The attributes that start at a place, or None if what stands there is none."""
-    if not text.startswith("{", at, end):
+    if not text.startswith("{", at, end) or text.find("}", at, min(end, at + _LONGEST)) < 0:
         return None
     attributes = Attributes()
     here = skip_break(text, at + 1, end)

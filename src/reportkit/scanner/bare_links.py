@@ -9,7 +9,7 @@ _SIGNS = r"\w#$%+/@\\&=-"
 _SIGN = f"[{_SIGNS}]"
 # no sign can be read in two ways: what is tried again grows with the text alone
 _BEFORE_SIGN = rf"(?:,+|[^\s<>,{_SIGNS}])(?={_SIGN})"
-_INNER = rf"(?:{_SIGN}|{_BEFORE_SIGN})+"
+_INNER = rf"(?:{_SIGN}|{_BEFORE_SIGN}){{1,500}}"
 _ADDRESS = re.compile(rf"(?:{_SIGN}|\({_INNER}\)|\{{{_INNER}\}}|\[{_INNER}\]|{_BEFORE_SIGN})+")
 _WORD_START = re.compile(r"(?<![^\W_])(?:(?<!\.)|(?<=\.\.\.))[^\W_]")
 _MAIL = re.compile(MAIL)

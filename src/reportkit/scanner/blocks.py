@@ -12,7 +12,6 @@ from reportkit.scanner.context import Context
 from reportkit.scanner.extracts import Extract
 from reportkit.scanner.fences import opening_end
 from reportkit.scanner.fragment import Fragment
-from reportkit.scanner.html import closes
 from reportkit.scanner.inlines import Inlines, Session
 from reportkit.scanner.markup import unclosed
 from reportkit.scanner.nodes import Block, Node
@@ -106,7 +105,7 @@ class Blocks:
 
     def ends_element(self, at: int) -> bool:
         """Whether the HTML element around this place is closed there."""
-        return closes(self.text, at, self.end, self.context.html_element)
+        return self.fragment.tags.closes(at, self.end, self.context.html_element)
 
     def behind_blank_lines(self, at: int) -> int:
         """Behind the blank lines at a place, if there are any."""

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
 from reportkit.model.location import Span
+from reportkit.scanner.html import Tags
 
 _TAB_STOP = 4
 # pandoc reads a document as if it ended in blank lines, so that every block is closed
@@ -21,7 +23,7 @@ class Cut(NamedTuple):
     reading: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Fragment:
     """Characters of a chapter; `origins[i]` is the place in the chapter of `text[i]`.
 
@@ -38,6 +40,11 @@ class Fragment:
             return cls(text + _FINAL_NEWLINES, range(len(text) + len(_FINAL_NEWLINES)))
         end = cls(_FINAL_NEWLINES, [len(text)] * len(_FINAL_NEWLINES))
         return cls.join([*_without_tabs(cls.join(_remains(text, cuts))), end])
+
+    @cached_property
+    def tags(self) -> Tags:
+        """The HTML in the text."""
+        return Tags(self.text)
 
     @classmethod
     def join(cls, parts: Iterable["Fragment"]) -> "Fragment":

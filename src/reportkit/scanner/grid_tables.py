@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from heapq import heappop, heappush
 from itertools import groupby
 
 from reportkit.model.tokens import ProseKind
@@ -80,76 +81,71 @@ class _Grid:
             columns = width(char)
             row += [char, *[_FILLER] * (columns - 1)][: max(columns, 1)]
             places += [start + offset] * max(columns, 1)
-        self.rows.append((row + [_ABSENT] * size)[:size])
-        self.places.append((places + [-1] * size)[:size])
+        self.rows.append(row[:size])
+        self.places.append(places[:size])
 
     def cells(self) -> list[tuple[_Corner, Fragment]]:
         """Each cell's top left corner and content, found by walking along the lines around it."""
-        corners = {(0, 0)}
-        cells = {}
-        done = set()
+        corners = [(0, 0)]
+        cells: dict[_Corner, _Corner] = {}
+        seen = {(0, 0)}
         while corners:
-            corner = min(corners)
-            corners.remove(corner)
-            done.add(corner)
+            corner = heappop(corners)
             opposite = self._around(*corner)
             if opposite is None:
                 continue
             cells[corner] = opposite
-            corners |= {(corner[0], opposite[1]), (opposite[0], corner[1])} - done
+            for found in {(corner[0], opposite[1]), (opposite[0], corner[1])} - seen:
+                seen.add(found)
+                heappush(corners, found)
         self.columns = len(self._crossings(cells)) - 1
-        shown = [corner for corner in sorted(cells) if not self._is_covered(corner, cells)]
-        return [(corner, self._content(corner, cells[corner])) for corner in shown]
+        return [(corner, self._content(corner, cells[corner])) for corner in _uncovered(cells)]
+
+    def _char(self, row: int, column: int) -> str:
+        return self.rows[row][column] if column < len(self.rows[row]) else _ABSENT
 
     def _crossings(self, cells: dict[_Corner, _Corner]) -> set[int]:
         """Where lines cross the borders of cells: one place more than there are columns."""
         crossings = set()
         for (top, left), (bottom, right) in cells.items():
             crossings |= {left, right}
-            for border in (self.rows[top][left : right + 1], self.rows[bottom][left : right + 1]):
-                if _ABSENT not in border:
-                    crossings |= {left + column for column, char in enumerate(border) if char == "+"}
+            for row in (top, bottom):
+                if right < len(self.rows[row]):
+                    crossings |= {c for c in range(left, right + 1) if self.rows[row][c] == "+"}
         return crossings
-
-    def _is_covered(self, corner: _Corner, cells: dict[_Corner, _Corner]) -> bool:
-        """Whether a cell starts inside another one, which leaves no room for it."""
-        row, column = corner
-        return any(
-            (top, left) != corner and top <= row < bottom and left <= column < right
-            for (top, left), (bottom, right) in cells.items()
-        )
 
     def _around(self, top: int, left: int) -> _Corner | None:
         """The bottom right corner of the cell with a top left corner."""
-        for right in range(left + 1, self.last_column + 1):
+        for right in range(left + 1, len(self.rows[top])):
             char = self.rows[top][right]
             if char == "+":
                 bottom = self._down(top, left, right)
                 if bottom is not None:
                     return bottom, right
-                if right < self.last_column and self.rows[top][right + 1] == _ABSENT:
+                if right < self.last_column and self._char(top, right + 1) == _ABSENT:
                     return self._rest_of_lines(top, left)
             elif char != "-":
                 break
         return None
 
     def _down(self, top: int, left: int, right: int) -> int | None:
+        """The row in which a cell ends that starts at a corner and has this right border."""
         for bottom in range(top + 1, len(self.rows)):
-            char = self.rows[bottom][right]
-            if char == "+" and self._closes(top, left, bottom, right):
+            char = self._char(bottom, right)
+            if char == "+" and self._char(bottom, left) == "+" and self._is_edge(bottom, left, right):
                 return bottom
             if char not in "+|" and right != self.last_column:
                 return None
+            if self._char(bottom, left) not in "+|":
+                return None
         return None
 
-    def _closes(self, top: int, left: int, bottom: int, right: int) -> bool:
-        edge = self.rows[bottom][left + 1 : right]
-        side = [row[left] for row in self.rows[top + 1 : bottom]]
-        return self.rows[bottom][left] == "+" and set(edge) <= {"+", "-"} and set(side) <= {"+", "|"}
+    def _is_edge(self, row: int, left: int, right: int) -> bool:
+        return set(self.rows[row][left:right]) <= {"+", "-"}
 
     def _rest_of_lines(self, top: int, left: int) -> _Corner | None:
         for bottom in range(top + 1, len(self.rows)):
-            if self.rows[bottom][left] == "+" and set(self.rows[bottom][left + 1 :]) <= {"+", "-", _ABSENT}:
+            if self._char(bottom, left) == "+" and set(self.rows[bottom][left:]) <= {"+", "-"}:
                 return bottom, self.last_column
         return None
 
@@ -165,10 +161,23 @@ class _Grid:
         kept = [
             (char, place)
             for char, place in zip(self.rows[row][left:right], self.places[row][left:right], strict=True)
-            if char not in (_ABSENT, _FILLER)
+            if char != _FILLER
         ]
         text = "".join(char for char, _ in kept).rstrip()
         origins = [self.blocks.fragment.origins[place] for _, place in kept[: len(text)]]
         return Fragment.join(
             [Fragment(text, origins), self.blocks.fragment.synthetic("\n", self.lines[row][1])]
         )
+
+
+def _uncovered(cells: dict[_Corner, _Corner]) -> list[_Corner]:
+    """The cells that start inside no other one, in which there would be no room for them."""
+    shown = []
+    above: list[tuple[_Corner, _Corner]] = []
+    for corner in sorted(cells):
+        row, column = corner
+        above = [(start, end) for start, end in above if end[0] > row]
+        if not any(start[1] <= column < end[1] for start, end in above):
+            shown.append(corner)
+        above.append((corner, cells[corner]))
+    return shown

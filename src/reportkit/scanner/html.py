@@ -1,19 +1,24 @@
 """HTML tags and comments as pandoc recognises them in Markdown."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
 
 from reportkit.scanner.html_elements import BLOCK_ELEMENTS, BLOCK_OR_INLINE_ELEMENTS
 
 _NAME = r"[^\W\d_](?:[\w:-]*[\w-])?"
-_ATTRIBUTE = r"""[^\W\d_][\w:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*|(?=>)))?"""
+# what is longer than that is no tag, lest a heap of them be read again and again
+_VALUE = r"""[^\s>"'][^\s>]{0,2000}"""
+_REST = r"[^>]{0,2000}"
+_ATTRIBUTE = rf"""[^\W\d_][\w:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|{_VALUE}|(?=>)))?"""
 _OPEN = re.compile(rf"<({_NAME})(?=[\s/>])((?:\s|/|{_ATTRIBUTE}(?=[\s/>]|(?<=[\"'])))*+)>")
-_CARELESS = re.compile(rf"""<({_NAME})(?=[\s/])(?:=\s*(?:"[^"]*"|'[^']*'|(?!["']))|[^>=])*+>""")
-_CLOSE = re.compile(rf"</({_NAME})(?:\s[^>]*)?>")
-_ANY_TAG = re.compile(r"<!--(?:.*?-->)?|<[^\W\d_][^>]*>|<[/!?][^>]*>", re.DOTALL)
+_CARELESS = re.compile(rf"""<({_NAME})(?=[\s/])(?:=\s*(?:"[^"]*"|'[^']*'|(?!["']))|[^>=]){{0,2000}}+>""")
+_CLOSE = re.compile(rf"</({_NAME})(?:\s{_REST})?>")
+_EDGE = re.compile(rf"<!--(?:.*?-->)?|<(?:[/!?]|[^\W\d_]){_REST}>", re.DOTALL)
 _COMMENT_END = re.compile(r"--(?:\s+|!)?>")
-_INSTRUCTION = re.compile(r"<\?[^\W\d_][^>]*>")
+_INSTRUCTION = re.compile(rf"<\?[^\W\d_]{_REST}>")
 
 
 class TagKind(Enum):
@@ -53,52 +58,76 @@ class Tag:
         return self.kind is TagKind.CLOSE and self.name == element
 
 
-def tag_at(text: str, at: int, end: int) -> Tag | None:
-    """The tag that starts at a place, if one does."""
-    if not text.startswith("<", at, end):
-        return None
-    if text.startswith("<!", at, end):
-        return _comment(text, at, end)
-    if found := _OPEN.match(text, at, end):
-        return Tag(TagKind.OPEN, found[1].lower(), found.end(), text[found.end() - 2] == "/")
-    if found := _CLOSE.match(text, at, end):
-        return Tag(TagKind.CLOSE, found[1].lower(), found.end())
-    found = _INSTRUCTION.match(text, at, end)
-    return Tag(TagKind.INSTRUCTION, "?", found.end()) if found else None
+class Tags:
+    """The tags of one text; what was learnt at one place is kept for the next."""
 
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._last = text.rfind(">")
+        self._balanced: dict[tuple[str, int], int | None] = {}
 
-def careless_tag_at(text: str, at: int, end: int) -> Tag | None:
-    """A start tag whose attributes are no proper ones."""
-    found = _CARELESS.match(text, at, end)
-    return Tag(TagKind.OPEN, found[1].lower(), found.end()) if found else None
-
-
-def closes(text: str, at: int, end: int, element: str | None) -> bool:
-    """Whether the end tag of an element stands at a place."""
-    if element is None or not text.startswith("</", at, end):
-        return False
-    tag = tag_at(text, at, end)
-    return tag is not None and tag.closes(element)
-
-
-def balanced_end(text: str, opening: Tag, end: int) -> int | None:
-    """Behind the end tag that belongs to a start tag, whatever stands between."""
-    depth = 1
-    edge = re.compile(rf"<(/?){re.escape(opening.name)}\b", re.IGNORECASE)
-    for tag in _ANY_TAG.finditer(text, opening.end, end):
-        if tag[0] == "<!--":
+    def at(self, at: int, end: int) -> Tag | None:
+        """The tag that starts at a place, if one does."""
+        text = self._text
+        if at > self._last or not text.startswith("<", at, end):
             return None
-        if found := edge.match(tag[0]):
-            depth += -1 if found[1] else 1
-        if depth == 0:
-            return tag.end()
-    return None
+        if text.startswith("<!", at, end):
+            return self._comment(at, end)
+        if found := _OPEN.match(text, at, end):
+            return Tag(TagKind.OPEN, found[1].lower(), found.end(), text[found.end() - 2] == "/")
+        if found := _CLOSE.match(text, at, end):
+            return Tag(TagKind.CLOSE, found[1].lower(), found.end())
+        found = _INSTRUCTION.match(text, at, end)
+        return Tag(TagKind.INSTRUCTION, "?", found.end()) if found else None
 
+    def careless_at(self, at: int, end: int) -> Tag | None:
+        """A start tag whose attributes are no proper ones."""
+        found = _CARELESS.match(self._text, at, end) if at < self._last else None
+        return Tag(TagKind.OPEN, found[1].lower(), found.end()) if found else None
 
-def _comment(text: str, at: int, end: int) -> Tag | None:
-    """A comment; browsers end one at `-- >` as well, and pandoc then takes it for none."""
-    start = at + len("<!--")
-    if not text.startswith("<!--", at, end) or text.startswith((">", "->"), start, end):
-        return None
-    close = _COMMENT_END.search(text, start, end)
-    return Tag(TagKind.COMMENT, "", close.end()) if close and close[0] == "-->" else None
+    def closes(self, at: int, end: int, element: str | None) -> bool:
+        """Whether the end tag of an element stands at a place."""
+        if element is None or not self._text.startswith("</", at, end):
+            return False
+        tag = self.at(at, end)
+        return tag is not None and tag.closes(element)
+
+    def balanced_end(self, opening: Tag, end: int) -> int | None:
+        """Behind the end tag that belongs to a start tag, whatever stands between."""
+        key = opening.name, opening.end
+        if key not in self._balanced:
+            self._balance(opening, end)
+        behind = self._balanced[key]
+        return behind if behind is not None and behind <= end else None
+
+    def _balance(self, opening: Tag, end: int) -> None:
+        """Pairs a start tag and all of its name behind it with their end tags."""
+        still_open = [opening.end]
+        edge = re.compile(rf"<(/?){re.escape(opening.name)}\b", re.IGNORECASE)
+        for tag in _EDGE.finditer(self._text, opening.end, end):
+            found = edge.match(tag[0])
+            if tag[0] == "<!--":
+                break
+            if found and found[1]:
+                self._balanced[opening.name, still_open.pop()] = tag.end()
+            elif found:
+                still_open.append(tag.end())
+            if not still_open:
+                return
+        self._balanced.update(dict.fromkeys((opening.name, start) for start in still_open))
+
+    def _comment(self, at: int, end: int) -> Tag | None:
+        """A comment; browsers end one at `-- >` as well, and pandoc then takes it for none."""
+        start = at + len("<!--")
+        if not self._text.startswith("<!--", at, end) or self._text.startswith((">", "->"), start, end):
+            return None
+        index = bisect_left(self._comment_ends, (start,))
+        if index == len(self._comment_ends):
+            return None
+        _, close, is_proper = self._comment_ends[index]
+        return Tag(TagKind.COMMENT, "", close) if is_proper and close <= end else None
+
+    @cached_property
+    def _comment_ends(self) -> list[tuple[int, int, bool]]:
+        """What may end a comment: where it starts, the place behind it, and whether pandoc takes it."""
+        return [(*found.span(), found[0] == "-->") for found in _COMMENT_END.finditer(self._text)]

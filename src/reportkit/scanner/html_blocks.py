@@ -2,7 +2,7 @@
 
 from reportkit.scanner import markers
 from reportkit.scanner.blocks import Blocks, Passage
-from reportkit.scanner.html import Tag, TagKind, balanced_end, careless_tag_at, closes, tag_at
+from reportkit.scanner.html import Tag, TagKind
 from reportkit.scanner.html_elements import VERBATIM_ELEMENTS
 from reportkit.scanner.markup import markup, raw_html, unclosed
 from reportkit.scanner.nodes import Node
@@ -10,7 +10,7 @@ from reportkit.scanner.nodes import Node
 
 def html_div(blocks: Blocks, at: int) -> Passage | None:
     """`<div>` and the blocks in it."""
-    tag = tag_at(blocks.text, at, blocks.end)
+    tag = blocks.fragment.tags.at(at, blocks.end)
     if tag is None or tag.kind is not TagKind.OPEN or tag.name != "div":
         return None
     inside = blocks.changed(html_element="div")
@@ -24,10 +24,11 @@ def html_div(blocks: Blocks, at: int) -> Passage | None:
 
 def html_block(blocks: Blocks, at: int) -> Passage | None:
     """An element with Markdown in it, or a lone tag or comment."""
-    tag = tag_at(blocks.text, at, blocks.end)
-    unread = careless_tag_at(blocks.text, at, blocks.end) if tag is None else tag
+    tags = blocks.fragment.tags
+    tag = tags.at(at, blocks.end)
+    unread = tags.careless_at(at, blocks.end) if tag is None else tag
     if unread and (tag is None or tag.name in VERBATIM_ELEMENTS) and not unread.is_inline:
-        end = balanced_end(blocks.text, unread, blocks.end)
+        end = tags.balanced_end(unread, blocks.end)
         if end is not None:
             return Passage(end, [raw_html(blocks.fragment, at, end)])
     if tag is None or not tag.is_block:
@@ -67,7 +68,7 @@ def _gobble(blocks: Blocks, at: int, most: int) -> int:
 
 
 def _is_closer(blocks: Blocks, at: int, element: str) -> bool:
-    return closes(blocks.text, at, blocks.end, element)
+    return blocks.fragment.tags.closes(at, blocks.end, element)
 
 
 def _closer(blocks: Blocks, at: int, element: str) -> Passage:

@@ -16,6 +16,13 @@ _OVERLAY = re.compile(r"<[^<>\[\]{}%\n]*>")
 _LENGTH = re.compile(r"[ ]*=?-?[0-9]+(?:\.[0-9]+)?(?:pt|pc|in|bp|cm|mm|dd|cc|sp)?(?![^\W\d_])")
 _FIRST_ARGUMENT = re.compile(r"[ ]*\{")
 _NEXT_ARGUMENT = re.compile(r"\{")
+# these take no argument, and those take all that stands behind them
+_SIZES = frozenset(
+    ["tiny", "scriptsize", "footnotesize", "small", "normalsize", "large", "Large", "LARGE", "huge", "Huge"]
+)
+_SWITCHES = frozenset(["em", "it", "sl", "bf", "tt", "rm", "itshape", "slshape", "scshape", "bfseries"])
+_SWITCHED = re.compile(r"\\(?:begin|end)\b|\\.|%[^\n]*|[{}]|\$[^$\n]+\$|\$|\n[ ]*(?=\n)", re.DOTALL)
+_LONGEST_SWITCHED = 5000
 # what is not closed by then is not closed: the search must not run to the end again and again
 _LONGEST_ARGUMENT = 1000
 _TOKEN = re.compile(r"\\.|%[^\n]*|[{}\]]", re.DOTALL)
@@ -40,7 +47,27 @@ def latex_end(text: str, at: int, end: int) -> int | None:
         or _SYMBOL.match(text, at, end)
     ):
         return complete.end()
+    if command[1] in _SIZES:
+        return command.end(1)
+    if command[1] in _SWITCHES:
+        return _switched_end(text, command.end(1), end)
     return _arguments_end(text, command.end(), end)
+
+
+def _switched_end(text: str, at: int, end: int) -> int | None:
+    r"""Where the text ends that a switch such as `\it` changes: with its group, or with the paragraph."""
+    opened: list[int] = []
+    end = min(end, at + _LONGEST_SWITCHED)
+    for token in _SWITCHED.finditer(text, at, end):
+        if token[0] == "{":
+            opened.append(token.start())
+        elif token[0] == "$":
+            return None
+        elif token[0] in ("\\begin", "\\end") or token[0][0] == "\n" or (token[0] == "}" and not opened):
+            return opened[0] if opened else token.start()
+        elif token[0] == "}":
+            opened.pop()
+    return opened[0] if opened else end
 
 
 def _environment_end(text: str, at: int, end: int) -> int | None:

@@ -13,7 +13,7 @@ from reportkit.scanner.latex import latex_end
 from reportkit.scanner.nodes import Block, Found, Node
 
 _INDENTED = re.compile(r"(?:(?:[ ]*\n)*[ ]{4}[^\n]*\n)+")
-_INDENT = re.compile(r"^(?:[ ]{4}|[ ]+$)", re.MULTILINE)
+_INDENT = re.compile(r"^(?:[ ]+$|[ ]{4})", re.MULTILINE)
 _LINE = re.compile(r"\|[ ](?![ ]*\n)([^\n]*)\n((?:[ ][^\n]*\n)*)|\|[ ]*\n")
 _TEXT_COMMAND = re.compile(
     r"\\(?:text[a-z]+|emph|mbox|cite[a-z]*|(?:page|eq)?ref|footnote|href|url|[a-zA-Z])(?![a-zA-Z])"

@@ -9,7 +9,6 @@ from reportkit.scanner.citation_groups import bracketed_group
 from reportkit.scanner.escapes import literal_end
 from reportkit.scanner.labels import identifier, reference_key
 from reportkit.scanner.nodes import Address, LinkDefinition, Node
-from reportkit.scanner.targets import angled_end, parenthesized_end, quoted_title_end
 
 _INDENT = re.compile(r"[ ]{0,3}(?=\[)")
 _BREAK = re.compile(r"[ ]*(?:\n[ ]*)?")
@@ -24,10 +23,11 @@ def link_definition(blocks: Blocks, at: int) -> Passage | None:
     address = _behind_break(text, label[1] + 1, end)
     if text.startswith("[", address, end):
         return None
-    angled = angled_end(text, address, end)
+    targets = blocks.inlines().targets
+    angled = targets.angled_end(address)
     after = angled or _address_end(blocks, address)
     target = _address(blocks, address + 1, after - 1) if angled else _address(blocks, address, after)
-    after = _title_end(text, after, end) or after
+    after = _title_end(blocks, after) or after
     attributes = attributes_at(text, _behind_break(text, after, end), end)
     after = attributes.end if attributes else after
     behind = blocks.behind_blank_lines(after)
@@ -57,7 +57,7 @@ def _address_end(blocks: Blocks, at: int) -> int:
     text, end = blocks.text, blocks.end
     word = blocks.behind_spaces(at)
     while word < end and text[word] != "\n":
-        if _title_end(text, word, end) or attributes_at(text, word, end):
+        if _title_end(blocks, word) or attributes_at(text, word, end):
             break
         if label_end(blocks.inlines(), word) is not None:
             break
@@ -70,9 +70,10 @@ def _address_end(blocks: Blocks, at: int) -> int:
     return at
 
 
-def _title_end(text: str, at: int, end: int) -> int | None:
-    start = _behind_break(text, at, end)
-    return quoted_title_end(text, start, end) or parenthesized_end(text, start, end)
+def _title_end(blocks: Blocks, at: int) -> int | None:
+    start = _behind_break(blocks.text, at, blocks.end)
+    targets = blocks.inlines().targets
+    return targets.quoted_title_end(start) or targets.parenthesized_end(start)
 
 
 def _behind_break(text: str, at: int, end: int) -> int:

@@ -101,11 +101,11 @@ def _table(
     header: Sequence[_Line],
     rows: Iterable[Sequence[_Line]],
 ) -> TableBlock:
-    """In a header, line ends around a cell's text do not matter."""
+    """In a header, line ends around a cell's text do not matter; a blank one is none."""
     heads = [_cell(blocks, _without_blank_ends(cell), "") for cell in _cells(blocks.text, columns, header)]
     body = [[_cell(blocks, cell, "\n") for cell in _cells(blocks.text, columns, lines)] for lines in rows]
-    contents = [heads, *body] if header else body
-    return TableBlock(blocks.place(*whole), len(columns), contents, has_header=bool(header))
+    has_header = any(len(cell.span) for cell in heads)
+    return TableBlock(blocks.place(*whole), len(columns), [heads, *body] if has_header else body, has_header)
 
 
 def _cell(blocks: Blocks, lines: Sequence[_Line], ending: str) -> CellContent:

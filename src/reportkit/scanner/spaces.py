@@ -3,7 +3,6 @@
 from reportkit.scanner import markers
 from reportkit.scanner.extracts import Place
 from reportkit.scanner.fences import fenced_code_end
-from reportkit.scanner.html import closes
 from reportkit.scanner.inlines import Inlines, Match
 from reportkit.scanner.nodes import Visible
 
@@ -35,7 +34,7 @@ def continuation(inlines: Inlines, at: int) -> int | None:
         return None
     if text.startswith("`", line) and fenced_code_end(text, line, end):
         return None
-    if closes(text, line, end, context.html_element):
+    if inlines.fragment.tags.closes(line, end, context.html_element):
         return None
     if context.div_level and markers.DIV_END.match(text, line, end):
         return None

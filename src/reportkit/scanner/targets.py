@@ -30,6 +30,7 @@ class Targets:
         self._closed: dict[int, int] = {}
         self._stops: dict[int, int] = {}
         self._title_ends: dict[int, int | None] = {}
+        self._angled: dict[int, int | None] = {}
 
     def at(self, at: int) -> Target | None:
         """The target in parentheses at a place, if one stands there."""
@@ -37,12 +38,40 @@ class Targets:
         if at >= end or text[at] != "(":
             return None
         start = _behind_spaces(text, at + 1, end)
-        angled = angled_end(text, start, end)
+        angled = self.angled_end(start)
         stop = self._address_end(start) if angled is None else angled
         close = _behind_spaces(text, self._title_end(stop) or stop, end)
         if close >= end or text[close] != ")":
             return None
         return Target(start, stop, close + 1) if angled is None else Target(start + 1, stop - 1, close + 1)
+
+    def angled_end(self, at: int) -> int | None:
+        """Behind an address in angle brackets."""
+        if not self._text.startswith("<", at, self._end):
+            return None
+        if at not in self._angled:
+            self._angled |= _angled_ends(self._text, at, self._end)
+        return self._angled[at]
+
+    def quoted_title_end(self, at: int) -> int | None:
+        """Behind a title in quotation marks; a mark inside a word does not end it, and titles may nest."""
+        if at >= self._end or self._text[at] not in "\"'":
+            return None
+        if at not in self._title_ends:
+            self._title_ends |= _title_ends(self._text, at, self._end)
+        return self._title_ends[at]
+
+    def parenthesized_end(self, at: int) -> int | None:
+        """Behind a parenthesis at a place and the one that closes it."""
+        if not self._text.startswith("(", at, self._end):
+            return None
+        close = self._behind_parenthesis(at)
+        return close if self._text[close - 1] == ")" and close > at + 1 else None
+
+    def _behind_parenthesis(self, at: int) -> int:
+        if at not in self._closed:
+            self._closed |= _parentheses(self._text, at, self._end)
+        return self._closed[at]
 
     def _address_end(self, at: int) -> int:
         visited = []
@@ -55,11 +84,7 @@ class Targets:
 
     def _title_end(self, at: int) -> int | None:
         start = skip_break(self._text, at, self._end)
-        if start is None or start >= self._end or self._text[start] not in "\"'":
-            return None
-        if start not in self._title_ends:
-            self._title_ends |= _title_ends(self._text, start, self._end)
-        return self._title_ends[start]
+        return None if start is None else self.quoted_title_end(start)
 
     def _behind(self, at: int) -> int | None:
         """Behind a piece of an address; None where it ends."""
@@ -69,16 +94,9 @@ class Targets:
         if piece := _PLAIN.match(text, at, end) or _SPACES_INSIDE.match(text, at, end):
             return piece.end()
         if text[at] == "(":
-            if at not in self._closed:
-                self._closed |= _parentheses(text, at, end)
-            return self._closed[at]
+            return self._behind_parenthesis(at)
         ends_here = text[at] == " " or (text[at] == "\n" and self._title_end(at) is not None)
         return None if ends_here else literal_end(text, at, end)
-
-
-def quoted_title_end(text: str, at: int, end: int) -> int | None:
-    """Behind a title in quotation marks; a mark inside a word does not end it, and titles may nest."""
-    return _title_ends(text, at, end)[at] if at < end and text[at] in "\"'" else None
 
 
 def _title_ends(text: str, at: int, end: int) -> dict[int, int | None]:
@@ -97,24 +115,16 @@ def _title_ends(text: str, at: int, end: int) -> dict[int, int | None]:
     return title_ends
 
 
-def angled_end(text: str, at: int, end: int) -> int | None:
-    """Behind an address in angle brackets."""
-    here: int | None = at + 1
-    if at >= end or text[at] != "<":
-        return None
-    while here is not None and here < end:
-        if text[here] == ">":
-            return here + 1
+def _angled_ends(text: str, at: int, end: int) -> dict[int, int | None]:
+    """Behind the sign that closes the one at a place, and all those before it on the way there."""
+    opened = []
+    here: int | None = at
+    while here is not None and here < end and text[here] != ">":
+        if text[here] == "<":
+            opened.append(here)
         here = literal_end(text, here, end)
-    return None
-
-
-def parenthesized_end(text: str, at: int, end: int) -> int | None:
-    """Behind a parenthesis at a place and the one that closes it."""
-    if at >= end or text[at] != "(":
-        return None
-    close = _parentheses(text, at, end)[at]
-    return close if text[close - 1] == ")" and close > at + 1 else None
+    close = here + 1 if here is not None and here < end else None
+    return dict.fromkeys(opened, close)
 
 
 def _behind_spaces(text: str, at: int, end: int) -> int:
