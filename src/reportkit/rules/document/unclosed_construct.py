@@ -53,6 +53,8 @@ def check(review: Review) -> Iterator[Diagnostic]:
     for chapter in review.chapters:
         for unclosed in chapter.scan.unclosed:
             what, consequence, closing = _WORDS[unclosed.kind]
+            if chapter.source.text.startswith("<div", unclosed.span.start):
+                closing = "`</div>`"
             message = f"this {what} is never closed: {consequence}"
             yield RULE.diagnostic(chapter.locate(unclosed.span), message, f"Close it with {closing}.")
 

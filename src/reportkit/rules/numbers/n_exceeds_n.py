@@ -55,7 +55,10 @@ from reportkit.rules.reading.passages import Passage, passages
 from reportkit.rules.rule import Rule
 
 _HINT = "Look the numbers up in the source: they may be exchanged, or belong to different groups."
-_CALCULATION = re.compile(r"/\s?[0-9]+\s?\)?\s?[=+×*^]|[+×*^]\s?\(?[0-9]+\s?/|[0-9]\s?[x×*]\s?\(")
+_CALCULATION = re.compile(
+    r"/\s?[0-9]+\s?\)?\s?[=+×*^]|[+×*^]\s?\(?[0-9]+\s?/|[0-9]\s?[x×*]\s?\("
+    r"|\[[-−]?[0-9]+/[0-9]+,|\btimes\s[0-9]+/"
+)
 _NO_COUNTS = re.compile(
     r"(?:\b(?:ratios?|odds|split|blood\spressures?|BP|RR|female|male|women|men|[MF]/[MF])\b[^.;]{0,40}"
     r"|\b(?:for|after|over|past|last|next|every|on)\s)$",
@@ -82,7 +85,7 @@ def check(review: Review) -> Iterator[Diagnostic]:
 def _in_prose(passage: Passage) -> Iterator[Diagnostic]:
     for quantity in passage.quantities:
         events, total = quantity.number(Role.EVENTS), quantity.number(Role.TOTAL)
-        if events is None or total is None or not _impossible(events.value, total.value):
+        if events is None or total is None or events.value <= total.value:
             continue
         free = passage.is_free(events, total) and not passage.is_structural(events)
         if free and not _is_ratio(passage.text, quantity, events.value + total.value):
@@ -101,7 +104,7 @@ def _is_ratio(text: str, quantity: Quantity, both: Decimal) -> bool:
     return both == _WHOLE or other is not None
 
 
-def _impossible(events: Decimal | int | None, total: Decimal | int | None) -> bool:
+def _impossible(events: int | None, total: int | None) -> bool:
     return events is not None and total is not None and (events > total or not total)
 
 
