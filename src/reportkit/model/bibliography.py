@@ -131,7 +131,7 @@ class Bibliography:
     """All entries of all bibliography files, duplicates included, in file order.
 
     `faults` holds what could not be read; `macros` and `macro_uses` the abbreviations and where words stand
-    for them.
+    for them. `csl_keys` are keys that stand in files of another form, whose entries no rule looks at.
     """
 
     references: tuple[Reference, ...] = ()
@@ -139,6 +139,8 @@ class Bibliography:
     sources: tuple[SourceText, ...] = ()
     macros: tuple[Macro, ...] = ()
     macro_uses: tuple[MacroUse, ...] = ()
+    csl_keys: frozenset[str] = frozenset()
+    csl_sources: tuple[SourceText, ...] = ()
 
     @cached_property
     def by_key(self) -> Mapping[str, Reference]:

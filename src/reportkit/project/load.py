@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reportkit.adapters.bibtex import read_bibliography
 from reportkit.adapters.chapters import chapter_paths, markdown_paths, read_chapters
+from reportkit.adapters.csl import SUFFIXES, read_csl_keys
 from reportkit.adapters.evidence import read_evidence, read_item_files
 from reportkit.adapters.files import read_leniently
 from reportkit.adapters.front_matter import named_by_books, named_by_documents
@@ -17,6 +18,7 @@ from reportkit.model.chapter import Chapter
 from reportkit.model.diagnostic import Fault
 from reportkit.model.review import Review
 from reportkit.project.locks import with_locks
+from reportkit.rules.reading.metadata import own_references
 
 
 def load_review(
@@ -53,8 +55,12 @@ def load_review(
 
 
 def needs_bibliography(chapters: Iterable[Chapter]) -> bool:
-    """Whether anything is cited, but for what Manubot looks up itself."""
-    return any(chapter.scan.citations for chapter in chapters if chapter.flavor != "manubot")
+    """Whether anything is cited, but for what Manubot looks up itself and what documents list themselves."""
+    return any(
+        chapter.scan.citations
+        for chapter in chapters
+        if chapter.flavor != "manubot" and not own_references(chapter.scan)
+    )
 
 
 def _chapter_paths(
@@ -72,6 +78,14 @@ def _not_missed(bibliography: Bibliography) -> Bibliography:
 def _bibliography(root: Path, names: Iterable[str]) -> Bibliography:
     """The references of all files; what keeps a file from being read is a fault among those of the others."""
     files = [read_leniently(root, name, "RKT004") for name in dict.fromkeys(names)]
-    bibliography = read_bibliography([source for source, _ in files if source])
-    unread = (fault for _, faults in files for fault in faults)
-    return replace(bibliography, faults=(*unread, *bibliography.faults))
+    sources = [source for source, _ in files if source]
+    others = tuple(source for source in sources if source.filename.endswith(SUFFIXES))
+    bibliography = read_bibliography([source for source in sources if source not in others])
+    read = [read_csl_keys(source) for source in others]
+    unread = (fault for _, faults in (*files, *read) for fault in faults)
+    return replace(
+        bibliography,
+        faults=(*unread, *bibliography.faults),
+        csl_keys=frozenset().union(*(keys for keys, _ in read)),
+        csl_sources=others,
+    )

@@ -57,6 +57,7 @@ from reportkit.model.review import Review
 from reportkit.model.tokens import Citation
 from reportkit.rules.citations.nocite_unknown import EVERYTHING
 from reportkit.rules.citations.unused_reference import MOST_SLIPS
+from reportkit.rules.reading.metadata import own_references
 from reportkit.rules.rule import Data, Rule
 
 _TAG = "tag"
@@ -93,12 +94,16 @@ class _Keys:
     def __init__(self, review: Review) -> None:
         self._entries = review.bibliography.by_key
         self._aliases = {alias.key for chapter in review.chapters for alias in chapter.scan.aliases}
+        self._listed = review.bibliography.csl_keys.union(
+            *(own_references(chapter.scan) for chapter in review.chapters)
+        )
         self._has_prefixes = any(chapter.flavor == _LOOKING_UP for chapter in review.chapters)
         self._hints: dict[str, str] = {}
 
     def lack(self, key: str) -> bool:
-        """Whether neither an entry nor an alias has this key."""
-        return key not in self._entries and key not in self._aliases and key != EVERYTHING
+        """Whether no entry of any form and no alias has this key."""
+        known = (self._entries, self._aliases, self._listed)
+        return key != EVERYTHING and not any(key in keys for keys in known)
 
     def is_found_elsewhere(self, citation: Citation) -> bool:
         """Whether the key names a work by an identifier, or is a tag where no chapter defines any."""
