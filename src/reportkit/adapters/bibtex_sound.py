@@ -9,7 +9,7 @@ from reportkit.adapters.bibtex_values import BLANK, Braces, Expression, read_exp
 from reportkit.model.location import Span
 
 if TYPE_CHECKING:
-    from bibtexparser.model import Entry, Field
+    from bibtexparser.model import Entry
 
 _HEAD = re.compile(rf"@([^\W\d_]++){BLANK}\{{{BLANK}([{KEY_CHARACTERS}]++){BLANK},{BLANK}")
 
@@ -35,7 +35,7 @@ def locate_entry(text: str, start: int, entry: "Entry") -> RawEntry | None:
     fields: list[RawField] = []
     place = head.end()
     for field in entry.fields:
-        located = _locate_field(text, place, end, field)
+        located = _locate_field(text, place, end, field.key, field.value)
         if located is None:
             return None
         place, raw = located
@@ -45,29 +45,31 @@ def locate_entry(text: str, start: int, entry: "Entry") -> RawEntry | None:
     return RawEntry(head[1].lower(), entry.key, Span(*head.span(2)), Span(start, end), tuple(fields))
 
 
-def _locate_field(text: str, place: int, end: int, field: "Field") -> tuple[int, RawField] | None:
-    """Where the next field begins, and the one that stands at `place`."""
+def _locate_field(text: str, place: int, end: int, name: str, value: str) -> tuple[int, RawField] | None:
+    """Where the next field begins, and the one of this name and value that stands at `place`."""
     found = _FIELD.match(text, place, end)
     if not found:
-        return _locate_rare_field(text, place, end, field)
-    if found[1] != field.key or (found[3] or "") != field.value:
-        return None
+        return _locate_rare_field(text, place, end, name, value)
     start, stop = found.span(3)
-    if start < 0:
-        return found.end(), RawField.empty(field.key, place, found.end(2))
-    if text[start] in '{"':
-        return found.end(), RawField(intern(field.key.lower()), place, stop, start + 1, stop - 1)
+    if found.end(1) != place + len(name) or stop - start != len(value) or not text.startswith(name, place):
+        return None
+    if not value:
+        return found.end(), RawField.empty(name, place, found.end(2))
+    if not text.startswith(value, start):
+        return None
+    if value[0] in '{"':
+        return found.end(), RawField(intern(name.lower()), place, stop, start + 1, stop - 1)
     word = Span(start, stop)
-    return found.end(), RawField.of(field.key, place, Expression(word, (word,), (True,)))
+    return found.end(), RawField.of(name, place, Expression(word, (word,), (True,)))
 
 
-def _locate_rare_field(text: str, place: int, end: int, field: "Field") -> tuple[int, RawField] | None:
+def _locate_rare_field(text: str, place: int, end: int, name: str, value: str) -> tuple[int, RawField] | None:
     """The same for a value that is deeply nested or put together from several pieces."""
     head = _FIELD_START.match(text, place, end)
-    if not head or head[1] != field.key:
+    if not head or head[1] != name:
         return None
-    value = read_expression(text, head.end(), end, Braces(text, head.end(), end))
-    if not value or text[value.span.start : value.span.end] != field.value:
+    whole = read_expression(text, head.end(), end, Braces(text, head.end(), end))
+    if not whole or text[whole.span.start : whole.span.end] != value:
         return None
-    after = _FIELD_END.match(text, value.span.end, end)
-    return (after.end(), RawField.of(field.key, place, value)) if after else None
+    after = _FIELD_END.match(text, whole.span.end, end)
+    return (after.end(), RawField.of(name, place, whole)) if after else None
