@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportkit.adapters.files import is_file, read_source, write_atomically
+from reportkit.adapters.files import is_file, read_or_fault, read_source, write_atomically
 from reportkit.errors import FileAccessError
 from reportkit.model.diagnostic import Fault
 from reportkit.model.location import Position, SourceText
@@ -185,3 +185,11 @@ except FileAccessError as error:
     )
     assert "the file size limit is reached | Raise the limit" in done.stdout
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.txt": b"old"}
+
+
+def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
+    """A file that no person wrote is refused with its size, before it takes minutes and gigabytes."""
+    (tmp_path / "10-big.md").write_bytes(b"a line\n" * 3_000_000)
+    fault = read_or_fault(tmp_path, "10-big.md", "RKT008")
+    assert isinstance(fault, Fault)
+    assert fault.message == "the file has 21 MB, and no file of more than 20 MB is read"

@@ -33,6 +33,10 @@ _REASONS = {
 _LINE_END = re.compile(rb"(\r\n|\n|\r)")
 
 
+# Far more than a book: what is larger was made by a program, and would take minutes and gigabytes.
+_LARGEST = 20_000_000
+
+
 def access_error(name: str, error: OSError) -> FileAccessError:
     """The same trouble in one plain line, with what to do about it."""
     reason, hint = _REASONS.get(error.errno or 0, (error.strerror or str(error), ""))
@@ -81,6 +85,9 @@ def read_source(root: Path, relative: str) -> SourceText | Fault:
         raise FileAccessError(f"{relative}: this is not a file", "Rename or remove what has this name.")
     with access(relative):
         content = _content(path)
+    if len(content) > _LARGEST:
+        size = f"{len(content) // 1_000_000} MB, and no file of more than {_LARGEST // 1_000_000} MB is read"
+        raise FileAccessError(f"{relative}: the file has {size}", "Split it, or take out what is no text.")
     try:
         text = _unified(content.decode())
     except UnicodeDecodeError as error:
