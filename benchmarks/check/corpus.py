@@ -143,14 +143,12 @@ def _isbn(number: int) -> str:
 
 
 def _written(dice: Dice, head: str, fields: dict[str, str]) -> str:
-    """An entry in the layout of one of several programs, with a slip once in a while."""
+    """An entry in the layout of one of several programs, with a slip now and then that none of them minds."""
     if dice.once_in(100) and "doi" in fields:
         fields["doi"] = f"https://doi.org/{fields['doi']}"
     width, (opening, closing) = dice.pick((0, 12)), dice.pick(("{}", "{}", "{}", '""'))
     lines = [f"  {name:<{width}} = {opening}{value}{closing}," for name, value in fields.items()]
-    if dice.once_in(500):
-        lines[1] = lines[1].removesuffix(",")
-    if dice.once_in(500):
+    if dice.once_in(200):
         lines.append(lines[2])
     return "\n".join([head, *lines, "}"])
 

@@ -75,6 +75,7 @@ BETWEEN = st.sampled_from(
             "\n",
             "\n\n% @misc{no, entry}\n",
             " Words between entries.\n",
+            " % @misc{no,}\n",
             "\n@comment{ @misc{no,}\n @misc{no,} }\n",
         ),
         *(

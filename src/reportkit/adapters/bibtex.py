@@ -33,7 +33,7 @@ def _read(sources: tuple[SourceText, ...], *_: frozenset[int]) -> Bibliography:
     """The same, given all that tells files apart."""
     reading = _Reading()
     failed = [fault for source in sources for fault in guarded(reading.read, source, None)[1]]
-    faults = [*failed, *reading.faults(), *contradictions(reading.references)]
+    faults = [*failed, *reading.faults(), *contradictions(reading.references, reading.broken)]
     return Bibliography(
         references=tuple(reading.references),
         faults=tuple(sorted(faults, key=lambda fault: fault.location)),
@@ -66,6 +66,11 @@ class _Reading:
         if before == len(self.references) + len(self._problems):
             self._problems.append((source, _NO_ENTRIES, None))
         return None, ()
+
+    @property
+    def broken(self) -> set[tuple[SourceText, Span]]:
+        """The entries with problems."""
+        return {(source, entry.span) for source, _, entry in self._problems if entry}
 
     def _add(self, source: SourceText, block: RawEntry) -> None:
         if block.type == "string":

@@ -46,7 +46,19 @@ def _blocks(text: str) -> Iterator[RawEntry | Problem]:
                 entries.append(locate_entry(text, place, entry) if entry else None)
                 upcoming = next(found, None)
             read = [entry for entry in entries if entry]
-            yield from read if read and read == entries else recover(text, start, end)
+            sound = read if read == entries else ()
+            yield from _with_gaps(text, sound, start, end)
+
+
+def _with_gaps(text: str, sound: Sequence[RawEntry], start: int, end: int) -> Iterator[RawEntry | Problem]:
+    """Sound entries between two places but for those behind a `%`, and what can be recovered around them."""
+    for entry in sound:
+        line = max(start, text.rfind("\n", start, entry.span.start))
+        if "%" not in text[line : entry.span.start]:
+            yield from recover(text, start, entry.span.start)
+            yield entry
+            start = entry.span.end
+    yield from recover(text, start, end)
 
 
 def _block_starts(text: str) -> Iterator[int]:
@@ -88,4 +100,5 @@ def _entries(text: str, start: int, end: int) -> Iterator[tuple[int, "Entry | No
         raw = block.raw or ""
         place = part.index(raw, place)
         yield start + place, entry if isinstance(entry, Entry) else None
-        place += len(raw)
+        # What it gives up on may go on into the block behind.
+        place += len(raw) if entry else bool(raw)

@@ -24,6 +24,8 @@ def recover(text: str, start: int, end: int) -> Iterator[RawEntry | Problem]:
 
     Where more than one thing could have been meant, that is the first problem alone.
     """
+    if text.find("@", start, end) < 0:
+        return
     braces = Braces(text, start, end)
     while head := _next_head(text, start, end):
         block = _Block(text, head, end, braces)
