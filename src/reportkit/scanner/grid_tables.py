@@ -17,6 +17,8 @@ _LINE = re.compile(r"[+|][^\n]*\n")
 _PART_RULE = re.compile(r"\+(?::?=+:?\+)+$")
 _HEADER_RULE = re.compile(r"\+:?=")
 _RULE_CHARS = str.maketrans("=:", "--")
+# how many columns a cell may span, so that a long line of corners is not searched from each of them
+_WIDEST_CELL = 100
 _ABSENT = "absent"
 _FILLER = "filler"
 
@@ -116,17 +118,23 @@ class _Grid:
 
     def _around(self, top: int, left: int) -> _Corner | None:
         """The bottom right corner of the cell with a top left corner."""
-        for right in range(left + 1, len(self.rows[top])):
-            char = self.rows[top][right]
-            if char == "+":
-                bottom = self._down(top, left, right)
-                if bottom is not None:
-                    return bottom, right
-                if right < self.last_column and self._char(top, right + 1) == _ABSENT:
-                    return self._rest_of_lines(top, left)
-            elif char != "-":
-                break
+        for right in self._right_corners(top, left):
+            bottom = self._down(top, left, right)
+            if bottom is not None:
+                return bottom, right
+            if right < self.last_column and right + 1 == len(self.rows[top]):
+                return self._rest_of_lines(top, left)
         return None
+
+    def _right_corners(self, top: int, left: int) -> list[int]:
+        """Where the cell with a top left corner may have another one; below the last line there is none."""
+        columns: list[int] = []
+        for column in range(left + 1, len(self.rows[top]) if top + 1 < len(self.rows) else 0):
+            if self.rows[top][column] not in "+-" or len(columns) == _WIDEST_CELL:
+                break
+            if self.rows[top][column] == "+":
+                columns.append(column)
+        return columns
 
     def _down(self, top: int, left: int, right: int) -> int | None:
         """The row in which a cell ends that starts at a corner and has this right border."""
@@ -173,11 +181,10 @@ class _Grid:
 def _uncovered(cells: dict[_Corner, _Corner]) -> list[_Corner]:
     """The cells that start inside no other one, in which there would be no room for them."""
     shown = []
-    above: list[tuple[_Corner, _Corner]] = []
-    for corner in sorted(cells):
-        row, column = corner
-        above = [(start, end) for start, end in above if end[0] > row]
-        if not any(start[1] <= column < end[1] for start, end in above):
-            shown.append(corner)
-        above.append((corner, cells[corner]))
+    covered: dict[int, int] = {}  # for each column the row in which the lowest cell ends
+    for row, column in sorted(cells):
+        if covered.get(column, 0) <= row:
+            shown.append((row, column))
+        bottom, right = cells[row, column]
+        covered.update((each, max(bottom, covered.get(each, 0))) for each in range(column, right))
     return shown
