@@ -25,8 +25,10 @@ _STEPS_PER_CHARACTER = 4
 
 _WORD = r"(?:[^\W_]|\.(?!\.))+"
 _HARMLESS = r"[,()%/+?:>}|×≥≤±–—”“…·°]"
-_WORDS = rf"{_HARMLESS}*+{_WORD}(?:(?:{_HARMLESS}|[ ](?=[^\W_]|{_HARMLESS}))+{_WORD})*"
-_PLAIN = re.compile(rf"(?P<words>{_WORDS})|{_HARMLESS}+")
+_BETWEEN_WORDS = rf"(?:{_HARMLESS}|[ ](?=[^\W_]|{_HARMLESS}))+"
+_PLAIN = re.compile(rf"(?P<words>{_HARMLESS}*+{_WORD}(?:{_BETWEEN_WORDS}{_WORD})*)|{_HARMLESS}+")
+# where each word may start an address, words are read one by one
+_PLAIN_WORD = re.compile(rf"(?P<words>{_HARMLESS}*+{_WORD}(?:{_HARMLESS}+{_WORD})*)|{_HARMLESS}+")
 _URL = re.compile(r"(?:https?|ftp)://[^\s<>\"]*[^\s<>\".,;:!?)\]}]", re.IGNORECASE)
 
 
@@ -88,6 +90,7 @@ class Inlines:
         self.backticks: dict[int, list[int]] | None = None
         self.code_limit: tuple[int, int] | None = None
         self.hopeless: set[tuple[object, int, Place | None]] = set()
+        self._plain_text = _PLAIN_WORD if session.flavor.bare_links else _PLAIN
         self._known: dict[tuple[int, Place | None], Match | None] = {}
 
     def changed(self, **changes: bool | str) -> "Inlines":
@@ -158,7 +161,7 @@ class Inlines:
         if at >= self.end:
             return None
         self.session.patience -= 1
-        plain = _PLAIN.match(self.text, at, self.end)
+        plain = self._plain_text.match(self.text, at, self.end)
         if plain:
             return self._plain(plain, word_end)
         if (at, word_end) not in self._known:
