@@ -112,7 +112,7 @@ def main() -> None:
 
 
 def _compose(folder: Path, entries: int) -> None:
-    """Write a project, in a process of its own: what this one holds would count as memory of those it starts."""
+    """Write a project, in a process of its own: what this one holds counts as memory of those it starts."""
     script, documents = Path(__file__).with_name("corpus.py"), DOCUMENTS.get(entries, 18)
     sizes = ("--documents", str(documents), "--entries", str(entries))
     subprocess.run((sys.executable, str(script), str(folder), *sizes), check=True)  # noqa: S603 - beside this
