@@ -135,7 +135,7 @@ def test_memory_is_used(splints, capsys):
     answer(capsys)
     (memory,) = memories(splints)
     content = json.loads(memory.read_bytes())
-    content["answer"] = {"text": "as remembered\n", "fails": False, "broken": False}
+    content["answer"] = {"text": "as remembered\n", "fails": False, "broken": False, "severities": {}}
     memory.write_text(json.dumps(content), encoding="utf-8")
     assert answer(capsys) == (0, "as remembered\n", "")
     assert answer(capsys, "--no-cache")[1] != "as remembered\n"

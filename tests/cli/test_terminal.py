@@ -54,6 +54,15 @@ def seen(monkeypatch):
     return run
 
 
+def test_what_is_remembered_has_the_same_colours(project, seen):
+    """A check of what has not changed shows the same to the last byte."""
+    project.change("chapters/10-results.md", "@nguyen2021", "@nguyen2012")
+    first = seen("check", no_colour="")
+    assert "\033[31mCIT001\033[0m" in first
+    assert seen("check", no_colour="") == first
+    assert seen("check", "--no-cache", no_colour="") == first
+
+
 def test_terminal(project, seen):
     """At a terminal there is colour, unless its owner wants none; in a pipe there never is."""
     project.change("chapters/10-results.md", "@nguyen2021", "@nguyen2012")

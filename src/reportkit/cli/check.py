@@ -124,7 +124,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.output:
         write_output(arguments.output, report.text)
     else:
-        show(report.text)
+        show(report.text, report.severity_of)
     if report.broken:
         return BROKEN
     return FOUND if report.fails and not arguments.exit_zero else CLEAN

@@ -2,10 +2,11 @@
 
 import re
 import sys
+from collections.abc import Callable
+from functools import partial
 
 from reportkit.cli.command import colour
 from reportkit.model.diagnostic import Severity
-from reportkit.rules.registry import find_rule
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 # A place or a number at the beginning of a line, and the code behind it.
@@ -13,9 +14,20 @@ _HEAD = re.compile(r"^(\S.*?:\d+:\d+: | +\d+:\d+ +| *\d+ +|)([A-Z]{3}\d{3})(?=\b
 _MARK = re.compile(r"^( *\| +)(\^+)$", re.MULTILINE)
 
 
-def show(text: str) -> None:
+def severity_of_rule(code: str) -> Severity | None:
+    """What the findings of a rule weigh, None where there is no such rule."""
+    from reportkit.rules.registry import find_rule  # noqa: PLC0415 - slow to load, and not always needed
+
+    rule = find_rule(code)
+    return rule.severity if rule else None
+
+
+SeverityOf = Callable[[str], Severity | None]
+
+
+def show(text: str, severity_of: SeverityOf = severity_of_rule) -> None:
     """Write lines as they are, or in colour to a terminal."""
-    sys.stdout.write(coloured(text) if colour(sys.stdout) else text)
+    sys.stdout.write(coloured(text, severity_of) if colour(sys.stdout) else text)
 
 
 def show_page(text: str) -> None:
@@ -29,17 +41,17 @@ def show_page(text: str) -> None:
     Console().print(Markdown(text))
 
 
-def coloured(text: str) -> str:
+def coloured(text: str, severity_of: SeverityOf = severity_of_rule) -> str:
     """Places in bold, codes in the colour of their weight."""
-    return _MARK.sub(_marked, _HEAD.sub(_headed, text))
+    return _MARK.sub(_marked, _HEAD.sub(partial(_headed, severity_of), text))
 
 
-def _headed(line: re.Match[str]) -> str:
-    rule = find_rule(line[2])
-    if rule is None:
+def _headed(severity_of: SeverityOf, line: re.Match[str]) -> str:
+    severity = severity_of(line[2])
+    if severity is None:
         return line[0]
     place = f"\033[1m{line[1]}\033[0m" if line[1].strip() else line[1]
-    return f"{place}\033[{_COLOURS[rule.severity]}m{line[2]}\033[0m"
+    return f"{place}\033[{_COLOURS[severity]}m{line[2]}\033[0m"
 
 
 def _marked(line: re.Match[str]) -> str:
