@@ -1,7 +1,8 @@
 """The review: checked, set in HTML and printed to PDF, both read back before they are published.
 
 Each rule is one call of `reportkit` that can be copied to a terminal. `snakemake` builds the review,
-`snakemake draft` builds it whatever the check finds, `snakemake --list` lists the rules.
+`snakemake draft` builds it whatever the check finds, `snakemake release` only if people stand behind it,
+`snakemake --list` lists the rules.
 """
 
 import sys
@@ -21,7 +22,7 @@ ENVIRONMENT = "requirements/environment.yaml"
 
 
 wildcard_constraints:
-    profile="draft|review",
+    profile="draft|release|review",
 
 
 rule review:
@@ -36,6 +37,13 @@ rule draft:
     input:
         "build/draft.pdf",
         "build/draft.html",
+
+
+rule release:
+    """The review for publication, if people have verified what it concludes and nothing else is left to do."""
+    input:
+        "build/release.pdf",
+        "build/release.html",
 
 
 rule findings:
@@ -55,7 +63,7 @@ rule findings:
 
 
 rule gate:
-    """Permission to build: withdraws the published documents, and for the review demands that no error is left."""
+    """Permission to build: withdraws the published documents; review and release each have their demands."""
     input:
         findings="build/findings.json",
     output:

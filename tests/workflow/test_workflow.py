@@ -8,6 +8,12 @@ import pytest
 from tests.workflow.miniature import FILES, SNAKEMAKE, Miniature, write_miniature
 
 PUBLISHED = ("review.html", "review.pdf")
+RETRACTIONS = """\
+# 2021-05-01
+RetractionDate,RetractionDOI,OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature,Reason
+3/9/2020 0:00,10.1000/notice.1,10.1000/casts.1,0,Retraction,Error in Data;
+"""
+NAMED = "-c user.name=Ann -c user.email=ann@example.org"
 
 
 def digests(review: Miniature) -> list[str]:
@@ -132,3 +138,19 @@ def test_a_file_size_limit_is_one_plain_message(review: Miniature) -> None:
     assert "file size limit" in outcome.stdout
     assert "Traceback" not in outcome.stdout
     assert not any(review.document(name).exists() for name in PUBLISHED)
+
+
+def test_a_release_stands_on_what_is_committed(review: Miniature) -> None:
+    """It is built once all demands are met, and withdrawn with the first source that is not committed."""
+    documents = (review.document("release.html"), review.document("release.pdf"))
+    review.write("refs.lock.json", '{"schema_version": 1, "date": "2021-05-01", "records": {}}\n')
+    review.write("retraction.lock.csv", RETRACTIONS)
+    review.run("bash", "-c", f"git init -q && git add -A . ':!build' && git {NAMED} commit -q -m Release")
+    assert review.snakemake("release").returncode == 0
+    assert all(document.exists() for document in documents)
+    review.write("chapters/10-results.md", FILES["chapters/10-results.md"].replace("could", "can"))
+    outcome = review.snakemake("release")
+    assert outcome.returncode == 1
+    assert "1 file with changes that are not committed" in outcome.stdout
+    assert not any(document.exists() for document in documents)
+    assert review.document("review.pdf").exists()

@@ -53,10 +53,9 @@ def add_root(parser: argparse.ArgumentParser) -> None:
 
 
 def add_profile(parser: argparse.ArgumentParser, meaning: str) -> None:
-    """The option that says whether the review or its draft is meant."""
-    parser.add_argument(
-        "--profile", choices=("review", "draft"), default="review", help=f"{meaning} (default: review)"
-    )
+    """The option that says whether the review, its draft or its release is meant."""
+    profiles = ("review", "draft", "release")
+    parser.add_argument("--profile", choices=profiles, default="review", help=f"{meaning} (default: review)")
 
 
 def tell(message: str) -> None:

@@ -5,6 +5,9 @@ from enum import IntEnum, StrEnum
 
 from reportkit.model.location import Location
 
+MACHINE = "machine"
+"""Who judged where no person did."""
+
 
 class Level(IntEnum):
     """The four levels of certainty."""

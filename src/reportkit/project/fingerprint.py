@@ -22,12 +22,13 @@ _OTHERS = {"build", "node_modules", "tests"}
 
 
 def source_files(root: Path) -> tuple[str, ...]:
-    """Names of the files that the review is written in, as far as they exist, sorted.
+    """Names of the files that the review and its check are made of, as far as they exist, sorted.
 
     Images count wherever they lie. What editors leave behind (hidden files, names with a tilde) is no source.
     """
     settings = _settings(root)
-    found = {name for name in (settings.filename, *settings.bibliography) if (root / name).is_file()}
+    named = (settings.filename, *settings.bibliography, settings.metadata, settings.retractions)
+    found = {name for name in (*named, settings.baseline) if (root / name).is_file()}
     for folder in (settings.chapters, settings.evidence, templates.FOLDER):
         found.update(_files_below(root, folder))
     found.update(name for name in _files_below(root, ".") if Path(name).suffix.lower() in TYPES)

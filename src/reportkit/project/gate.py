@@ -4,9 +4,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reportkit.adapters.files import access, read_text
+from reportkit.adapters.work_tree import read_work_tree
 from reportkit.check.findings import Findings
 from reportkit.errors import UsageError
 from reportkit.formats.findings.json import parse_json
+from reportkit.model.release import Demand
+from reportkit.project.load import load_review
+from reportkit.release.demands import all_demands
 
 
 def read_findings(path: Path) -> Findings:
@@ -25,3 +29,8 @@ def withdraw(paths: Iterable[Path]) -> list[Path]:
         with access(str(path)):
             path.unlink()
     return there
+
+
+def release_demands(root: Path, findings: Findings) -> tuple[Demand, ...]:
+    """What is left to do before the review of a folder can be released."""
+    return all_demands(findings, load_review(root), read_work_tree(root))

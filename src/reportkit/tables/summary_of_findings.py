@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from reportkit.items.inlines import LINE_BREAK, cite, escape, tie
 from reportkit.items.options import Shape, texts
 from reportkit.measures.printed import counts, estimate, interval
-from reportkit.model.certainty import Certainty, Level, Rating
+from reportkit.model.certainty import MACHINE, Certainty, Level, Rating
 from reportkit.model.evidence import Evidence
 from reportkit.model.items import Cell, Group, Item, Table
 from reportkit.model.review import Review
@@ -44,7 +44,7 @@ def build(item: Item, review: Review) -> Table:
         Group(escape(title), tuple(_row(one, evidence, notes) for one in rated if _title(one) == title))
         for title in titles
     )
-    proposed = (_BY_MACHINE.replace("*", "\\*"),) if any(one.judged_by == "machine" for one in rated) else ()
+    proposed = (_BY_MACHINE.replace("*", "\\*"),) if any(one.judged_by == MACHINE for one in rated) else ()
     return Table(item.id, item.caption, columns(_HEADS), groups, (*notes.lines(), *proposed, *item.notes))
 
 
@@ -83,7 +83,7 @@ def _effect(name: str, evidence: Evidence) -> Cell:
 
 def _sure(certainty: Certainty) -> str:
     level = certainty.level
-    proposed = "\\*" if certainty.judged_by == "machine" else ""
+    proposed = "\\*" if certainty.judged_by == MACHINE else ""
     return f"{level.words}{proposed}{LINE_BREAK}{_FULL * level}{_EMPTY * (Level.HIGH - level)}"
 
 

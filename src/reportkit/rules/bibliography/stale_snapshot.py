@@ -52,43 +52,29 @@ nothing, so that a check gives the same result every day. How old a lock may be 
 
 from collections.abc import Iterator
 
-from reportkit.measures.days import days_between
 from reportkit.model.diagnostic import Diagnostic, Severity, Unchecked
 from reportkit.model.location import Location
 from reportkit.model.review import Review
+from reportkit.rules.reading.lock_ages import lock_ages
 from reportkit.rules.rule import Data, Rule
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
     """Locks of a known day that is too long ago."""
-    today = _today(review)
-    for filename, day in _locks(review):
-        age = days_between(day, today) if day and today else 0
-        if age > review.settings.lock_days:
+    for lock in lock_ages(review):
+        if lock.days is not None and lock.days > review.settings.lock_days:
             hint = f"Fetch it anew: `lock-days` allows {review.settings.lock_days}."
-            message = f"this lock is {age} days old on {today}"
-            yield RULE.diagnostic(Location.top(filename), message, hint)
+            message = f"this lock is {lock.days} days old on {lock.today}"
+            yield RULE.diagnostic(Location.top(lock.filename), message, hint)
 
 
 def unchecked(review: Review) -> Iterator[Unchecked]:
     """Locks whose age cannot be told."""
-    for filename, day in _locks(review):
-        if not day:
-            yield Unchecked(RULE.code, filename, "the lock does not say of which day it is")
-        elif not _today(review):
-            yield Unchecked(RULE.code, filename, "the settings say neither `today` nor `data-date`")
-
-
-def _today(review: Review) -> str:
-    return review.settings.today or review.settings.data_date
-
-
-def _locks(review: Review) -> Iterator[tuple[str, str]]:
-    """The locks that are there, each with its day."""
-    if review.metadata:
-        yield review.metadata.source.filename, review.metadata.date
-    if review.retractions:
-        yield review.retractions.filename, review.retractions.date
+    for lock in lock_ages(review):
+        if not lock.day:
+            yield Unchecked(RULE.code, lock.filename, "the lock does not say of which day it is")
+        elif not lock.today:
+            yield Unchecked(RULE.code, lock.filename, "the settings say neither `today` nor `data-date`")
 
 
 RULE = Rule(

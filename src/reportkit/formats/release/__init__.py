@@ -1,0 +1,1 @@
+"""What a release demands: a module is a form."""
