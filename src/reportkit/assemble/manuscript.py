@@ -7,6 +7,7 @@ from reportkit.assemble.citations import CitingPlace, mark_citing_places
 from reportkit.assemble.cross_references import resolve_cross_references
 from reportkit.assemble.evidence_index import evidence_index
 from reportkit.assemble.outline import Entry, entries_of, outline
+from reportkit.assemble.paragraphs import with_paragraph_ids
 from reportkit.assemble.placement import BuiltItem, place_items
 from reportkit.assemble.references import reference_section
 from reportkit.assemble.ties import link_ties
@@ -26,7 +27,7 @@ class Manuscript:
 
 def assemble(review: Review, chapters: Sequence[Nodes], built: Mapping[str, BuiltItem]) -> Manuscript:
     """Join chapters that were read and cleaned into one tree, ready for the citation processor."""
-    numbered = outline(chapters)
+    numbered = outline(with_paragraph_ids(chapters))
     text = [block for blocks in numbered.chapters for block in blocks]
     placed, item_labels = place_items(text, built)
     linked = resolve_cross_references(placed, {**numbered.labels, **item_labels})

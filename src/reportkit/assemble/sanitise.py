@@ -20,6 +20,8 @@ _OURS = frozenset(
         "item",
         "letter",
         "missing",
+        "paragraph",
+        "paragraph-link",
         "printed",
         "row-id",
         "section-number",

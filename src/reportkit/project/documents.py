@@ -15,9 +15,10 @@ from reportkit.assemble.front import split_front
 from reportkit.assemble.manuscript import Manuscript, assemble
 from reportkit.assemble.proof import prove
 from reportkit.assemble.references import link_back
-from reportkit.assemble.tree import marks
+from reportkit.assemble.tree import Nodes, marks
 from reportkit.errors import BuildError
 from reportkit.formats.document.html_items import with_html_figures
+from reportkit.formats.document.html_paragraphs import with_paragraph_elements, with_paragraph_links
 from reportkit.formats.document.page import page_values
 from reportkit.model.review import Review
 from reportkit.project.chapters import chapter_blocks
@@ -65,12 +66,14 @@ def make_page(root: Path, review: Review, manuscript: Manuscript, fonts_css: str
         )
     tree = format_citations(empty_tree(manuscript.blocks), bibtex_of(review.bibliography))
     front, body = split_front(link_back(tree["blocks"], manuscript.citing_places))
-    texts = {
-        name: to_html(empty_tree(with_html_figures(part)))
-        for name, part in (("front", front), ("body", body))
-    }
+    texts = {name: _html(part) for name, part in (("front", front), ("body", body))}
     values = page_values(review.settings, manuscript.contents, draft=draft)
     return templates.fill_page(root / templates.FOLDER, {**values, **texts, "fonts_css": fonts_css})
+
+
+def _html(blocks: Nodes) -> str:
+    linked = with_paragraph_links(with_html_figures(blocks), "Link to this paragraph")
+    return with_paragraph_elements(to_html(empty_tree(linked)))
 
 
 @dataclass(frozen=True, slots=True)
