@@ -23,29 +23,36 @@
     owner = null;
   };
 
-  const fill = (target) => {
-    const copy = target.cloneNode(true);
-    copy.querySelectorAll(".cited, .footnote-back").forEach((part) => part.remove());
-    copy.querySelectorAll("[id]").forEach((part) => part.removeAttribute("id"));
-    copy.querySelectorAll("a").forEach((link) => (link.tabIndex = -1));
-    card.className = `card ${target.className}`;
-    card.replaceChildren(...copy.childNodes);
+  // A number may rest on several rows.
+  const targetsOf = ({ dataset, hash }) =>
+    (dataset.rows?.replace(/^|\s/g, "$&ev-") ?? decodeURIComponent(hash.slice(1)))
+      .split(" ")
+      .flatMap((name) => document.getElementById(name) ?? []);
+
+  const fill = (targets) => {
+    card.className = `card ${targets[0].className}`;
+    card.replaceChildren(...targets.flatMap((target) => [...target.cloneNode(true).childNodes]));
+    card.querySelectorAll(".cited, .footnote-back").forEach((part) => part.remove());
+    card.querySelectorAll("[id]").forEach((part) => part.removeAttribute("id"));
+    card.querySelectorAll("a").forEach((link) => (link.tabIndex = -1));
   };
 
   const place = (link) => {
     const box = link.getBoundingClientRect();
-    const below = box.bottom + 6;
-    const fits = below + card.offsetHeight < innerHeight || box.top < card.offsetHeight;
+    const [above, below] = [box.top - 12, innerHeight - box.bottom - 12];
+    const fits = card.offsetHeight <= below || below >= above;
+    card.style.maxHeight = `min(60vh, ${fits ? below : above}px)`;
     const left = Math.min(box.left, document.documentElement.clientWidth - card.offsetWidth - 8);
-    card.style.top = `${scrollY + (fits ? below : box.top - card.offsetHeight - 6)}px`;
+    card.style.top = `${scrollY + (fits ? box.bottom + 6 : box.top - card.offsetHeight - 6)}px`;
     card.style.left = `${scrollX + Math.max(left, 8)}px`;
   };
 
   const show = (link) => {
-    const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    if (!target || link === owner) return;
+    const targets = targetsOf(link);
+    if (!targets.length || link === owner) return;
     hide();
-    fill(target);
+    fill(targets);
+    card.style.maxHeight = "";
     card.hidden = false;
     place(link);
     owner = link;

@@ -1,6 +1,6 @@
 """Tied numbers as links to their rows."""
 
-from reportkit.assemble.ties import TiePlace, link_ties
+from reportkit.assemble.ties import TiePlace, link_ties, with_signs
 from tests.assemble.reading import blocks_of, html_of
 
 
@@ -47,3 +47,12 @@ def test_a_tie_around_a_tie_leaves_a_mark() -> None:
     blocks, places = link_ties(blocks_of("[[50%]{ev=a} of 10]{ev=b}"), {"a", "b"})
     assert [place.rows for place in places] == [("a",)]
     assert 'of 10<span class="missing">[a tie around a tie: b]</span>' in html_of(blocks)
+
+
+def test_print_names_the_entries_of_a_number() -> None:
+    """The last link of a number carries the signs of all its rows, and each link the rows of its card."""
+    blocks, places = link_ties(blocks_of('[50% [@x2020] of 10]{ev="a b"}'), {"a", "b"})
+    signed = html_of(with_signs(blocks, places, {"a": "E1", "b": "E7"}))
+    assert signed.count('data-rows="a b"') == 2
+    assert 'class="tied" data-rows="a b" data-sign="E1, E7"> of 10</a>' in signed
+    assert signed.count("data-sign") == 1

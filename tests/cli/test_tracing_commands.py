@@ -23,6 +23,7 @@ def test_why(capsys: pytest.CaptureFixture[str]) -> None:
         "    read at: https://example.org/firm",
         "    extracted: not recorded",
         "    verified: by no person",
+        "    certainty: not rated",
         "    row: evidence/results.csv:4:1",
         (
             "    chapters/20-results.md:8:45: sentence: The hazard ratio for pain at four weeks was "
@@ -56,6 +57,36 @@ def test_impact_of_a_retracted_report(tmp_path: Path, capsys: pytest.CaptureFixt
     assert first.startswith("Retraction, 2023-03-04: 10.1234/ac.2021.12")
     assert cited == "cited at chapters/20-results.md:16:19, chapters/20-results.md:16:92"
     assert last.endswith("1 conclusion, 1 sentence, 1 table; cited 2 times")
+
+
+def test_why_tells_how_sure_one_can_be(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The certainty of a row is said, what was concluded from it, and that its report was corrected."""
+    review = tmp_path / "review"
+    shutil.copytree(CLEAN_REVIEW, review)
+    (review / "evidence" / "certainty.yaml").write_text(
+        "certainty:\n- {id: healing, comparison: none, outcome: healing, with: soft.healed,"
+        " randomised: false, statement: Sleeves may help., judged_by: machine}\n"
+    )
+    with (review / "retraction.lock.csv").open("a") as notices:
+        notices.write(
+            "2,Soft,3/4/2023 0:00,,0,1/2/2021 0:00,10.1234/ac.2021.12,0,Correction,+Error in Text;\n"
+        )
+    assert main(["why", "soft.healed", "--root", str(review)]) == 0
+    told = capsys.readouterr().out
+    assert "    report: Correction, 2023-03-04: 10.1234/ac.2021.12 (Error in Text)\n" in told
+    assert "    certainty: low (proposed by a machine)\n" in told
+    assert "evidence/certainty.yaml:2:3: rating: low certainty: Sleeves may help.\n" in told
+
+
+def test_a_table_that_prints_a_row_rests_on_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Also a row that no pattern of the item names, but a judgement or a text of it."""
+    review = tmp_path / "review"
+    shutil.copytree(CLEAN_REVIEW, review)
+    (review / "evidence" / "items" / "told.yaml").write_text(
+        "kind: table\nbuilder: outcomes\ncaption: Of those treated []{ev=soft.healed} healed.\nrows: []\n"
+    )
+    assert main(["impact", "soft", "--root", str(review)]) == 0
+    assert "    evidence/items/told.yaml:1:1: table: told\n" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reportkit.assemble.citations import CitingPlace, citation_numbers, printed_numbers
-from reportkit.assemble.evidence_index import PRINTED
+from reportkit.assemble.evidence_entry import PRINTED
 from reportkit.assemble.front import split_front
 from reportkit.assemble.manuscript import Manuscript
 from reportkit.assemble.outline import listed

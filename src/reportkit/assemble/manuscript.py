@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from reportkit.assemble.citations import CitingPlace, mark_citing_places
 from reportkit.assemble.cross_references import resolve_cross_references
-from reportkit.assemble.evidence_index import evidence_index
+from reportkit.assemble.evidence_index import evidence_index, row_signs
 from reportkit.assemble.outline import Entry, entries_of, outline
 from reportkit.assemble.paragraphs import with_paragraph_ids
 from reportkit.assemble.placement import BuiltItem, place_items
 from reportkit.assemble.references import reference_section
-from reportkit.assemble.ties import link_ties
+from reportkit.assemble.ties import link_ties, with_signs
 from reportkit.assemble.tree import Nodes
 from reportkit.model.evidence import Evidence
 from reportkit.model.review import Review
@@ -33,7 +33,8 @@ def assemble(review: Review, chapters: Sequence[Nodes], built: Mapping[str, Buil
     linked = resolve_cross_references(placed, {**numbered.labels, **item_labels})
     evidence = review.evidence or Evidence()
     tied, ties = link_ties(linked, evidence.results_by_id.keys())
-    closing = [*reference_section(), *(evidence_index(evidence, ties) if ties else ())]
-    marked, places = mark_citing_places([*tied, *closing], review.bibliography.sound.keys())
+    signed = with_signs(tied, ties, row_signs(evidence, ties))
+    closing = [*reference_section(), *(evidence_index(review, ties) if ties else ())]
+    marked, places = mark_citing_places([*signed, *closing], review.bibliography.sound.keys())
     contents = (*numbered.entries, *entries_of(closing))
     return Manuscript(marked, contents, places)

@@ -25,6 +25,7 @@ _OURS = frozenset(
         "printed",
         "row-id",
         "section-number",
+        "sign",
         "tie",
         "tied",
         "xref",

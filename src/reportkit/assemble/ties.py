@@ -1,6 +1,6 @@
 """Tied numbers turned into links to the row they rest on."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -53,6 +53,31 @@ def link_ties(blocks: Nodes, known: Collection[str]) -> tuple[Nodes, tuple[TiePl
 
     linked: Nodes = rewrite(blocks, tie)
     return linked, tuple(places)
+
+
+def with_signs(blocks: Nodes, places: Sequence[TiePlace], signs: Mapping[str, str]) -> Nodes:
+    """Give the last link of each tie the signs of its rows, which print shows raised behind the number.
+
+    A tie on several rows names them all, so that its card shows them all.
+    """
+    rows = {place.id: place.rows for place in places}
+
+    def sign(node: Node) -> Node:
+        if node["t"] == "Span" and (named := rows.get(attributes(node)[0])):
+            links = [part for part in node["c"][1] if _is_tied_link(part)]
+            more = [["data-rows", " ".join(named)]] if len(named) > 1 else []
+            for part in links:
+                part["c"][0][2] += more
+            if links:
+                links[-1]["c"][0][2].append(["data-sign", ", ".join(signs[row] for row in named)])
+        return node
+
+    signed: Nodes = rewrite(blocks, sign)
+    return signed
+
+
+def _is_tied_link(node: Node) -> bool:
+    return node["t"] == "Link" and "tied" in attributes(node)[1]
 
 
 def _is_tie(node: Node) -> bool:

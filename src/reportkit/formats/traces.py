@@ -33,10 +33,12 @@ def _origin(trace: Trace) -> Iterator[str]:
         "group": _listed(study.arm_label(result.arm) if study else result.arm, result.population),
         "outcome": _listed(result.outcome, result.timepoint, result.analysis_set),
         "source": _listed(f"@{result.source}", result.locator),
+        "report": _listed(*map(_notice, trace.notices), _replaced(trace)),
         "words": f"“{result.words}”" if result.words else "",
         "read at": result.seen_at,
         "extracted": _extracted(trace),
         "verified": _verified(trace),
+        "certainty": ", ".join(dict.fromkeys(rated.words for rated in trace.certainty)) or "not rated",
         "caution": result.printed_inconsistent,
         "row": str(result.location),
     }
@@ -55,6 +57,11 @@ def _used(uses: Iterable[Use]) -> Iterator[str]:
         yield f"    {use.location}: {use.kind}: {use.text}"
     if not told:
         yield "    nothing rests on it"
+
+
+def _replaced(trace: Trace) -> str:
+    report = trace.study.report(trace.result.source) if trace.study else None
+    return f"replaced by @{report.superseded_by}" if report and report.superseded_by else ""
 
 
 def _extracted(trace: Trace) -> str:

@@ -80,6 +80,11 @@ class Certainty:
         return Level(min(max(start + steps, Level.VERY_LOW), Level.HIGH))
 
     @property
+    def words(self) -> str:
+        """The level, and that a machine proposed it where no person judged."""
+        return self.level.words + (" (proposed by a machine)" if self.judged_by == "machine" else "")
+
+    @property
     def rows(self) -> tuple[str, ...]:
         """The rows that it is about."""
         return tuple(row for row in (self.relative, self.with_, self.without) if row)

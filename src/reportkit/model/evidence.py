@@ -97,6 +97,10 @@ class Study:
     note: str
     location: Location
 
+    def report(self, reference: str) -> Report | None:
+        """The report with this key, if it is about the study."""
+        return next((report for report in self.reports if report.reference == reference), None)
+
     def arm_label(self, arm: str) -> str:
         """The words for an arm or contrast id; the id itself where none is declared."""
         return next((a.label for a in (*self.arms, *self.contrasts) if a.id == arm), arm)
@@ -203,6 +207,10 @@ class Evidence:
     def verification(self, result: Result) -> Verification | None:
         """The last verification of a row as it is now; none of one that has changed since."""
         return self._verified.get((result.id, result.digest))
+
+    def ratings(self, result: Result) -> tuple[Certainty, ...]:
+        """The judgements of certainty that speak of a row."""
+        return tuple(rated for rated in self.certainty if result.id in rated.rows)
 
     @cached_property
     def _verified(self) -> Mapping[tuple[str, str], Verification]:

@@ -20,7 +20,7 @@ class Review:
     `evidence` is None where a project has no evidence database; rules about it then do not apply.
     `faults` holds what readers of settings, chapters and items could not make sense of.
     `item_citations` are the keys that generated tables and figures cite, `item_references` the labels that
-    they refer to, by item id.
+    they refer to, `item_rows` the rows that they print, by item id.
     `metadata` and `retractions` are None where no such lock lies beside the review.
     `missing_images` are the image targets named in chapters, as written, that are not there, `missing_links`
     those of links.
@@ -33,6 +33,7 @@ class Review:
     items: tuple[Item, ...] = ()
     item_citations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     item_references: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    item_rows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     metadata: MetadataLock | None = None
     retractions: RetractionSnapshot | None = None
     missing_images: frozenset[str] = frozenset()

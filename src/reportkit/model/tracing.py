@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reportkit.model.certainty import Certainty
 from reportkit.model.evidence import Extraction, Result, Study, Verification
 from reportkit.model.location import Location
 from reportkit.model.locks import Notice
@@ -15,11 +16,12 @@ class UseKind(StrEnum):
     CONCLUSION = "conclusion"
     TABLE = "table"
     FIGURE = "figure"
+    RATING = "rating"
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One place that would be wrong if a row were: a sentence as written, or the id of an item."""
+    """One place that would be wrong if a row were: a sentence, the id of an item, what was rated."""
 
     kind: UseKind
     text: str
@@ -28,12 +30,14 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A row, where it comes from, and what rests on it."""
+    """A row, where it comes from, notices about its report, how sure one can be, and what rests on it."""
 
     result: Result
     study: Study | None
     extraction: Extraction | None
     verification: Verification | None
+    certainty: tuple[Certainty, ...]
+    notices: tuple[Notice, ...]
     uses: tuple[Use, ...]
 
 

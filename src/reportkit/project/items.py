@@ -43,6 +43,10 @@ def with_items(review: Review) -> Review:
             name: _each(r.label for s in scans for r in s.cross_references)
             for name, scans in mentioned.items()
         },
+        item_rows={
+            name: _each(row for s in scans for tie in s.ties for row in tie.rows)
+            for name, scans in mentioned.items()
+        },
         faults=(*review.faults, *faults),
     )
 

@@ -1,15 +1,16 @@
 """Follow a claim to its evidence, and evidence to the claims that rest on it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from reportkit.errors import UsageError
 from reportkit.measures.near import did_you_mean
 from reportkit.model.evidence import Evidence, Result
 from reportkit.model.location import Location
-from reportkit.model.locks import Nature
+from reportkit.model.locks import Nature, Notice
 from reportkit.model.review import Review
 from reportkit.model.tracing import Impact, Trace
+from reportkit.project.items import with_items
 from reportkit.project.load import load_review
 from reportkit.rules.reading.notices import noticed
 from reportkit.rules.reading.uses import uses
@@ -38,12 +39,12 @@ def impact(root: Path, name: str) -> Impact:
         name,
         _traces(review, evidence, rows),
         tuple(_citing(review, name)),
-        tuple(notice for reference, notice in noticed(review, *Nature) if reference.key in keys),
+        _notices(review, keys),
     )
 
 
 def _read(root: Path) -> tuple[Review, Evidence]:
-    review = load_review(root)
+    review = with_items(load_review(root))
     if review.evidence is None:
         raise UsageError("this review has no evidence database", "Run this in the review's folder.")
     return review, review.evidence
@@ -57,10 +58,16 @@ def _traces(review: Review, evidence: Evidence, rows: Iterable[Result]) -> tuple
             evidence.studies_by_id.get(row.study),
             evidence.extraction(row),
             evidence.verification(row),
+            evidence.ratings(row),
+            _notices(review, {row.source}),
             used.get(row.id, ()),
         )
         for row in rows
     )
+
+
+def _notices(review: Review, keys: Collection[str]) -> tuple[Notice, ...]:
+    return tuple(notice for reference, notice in noticed(review, *Nature) if reference.key in keys)
 
 
 def _citing(review: Review, key: str) -> Iterable[Location]:

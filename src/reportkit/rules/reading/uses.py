@@ -1,4 +1,4 @@
-"""Where a review uses a row of the evidence: sentences, tables and figures."""
+"""Where a review uses a row of the evidence: sentences, tables and figures, ratings of certainty."""
 
 import re
 from collections import defaultdict
@@ -16,9 +16,9 @@ _BEFORE_MARK = re.compile(r"\s(?=[.,;:])")
 
 
 def uses(review: Review) -> Mapping[str, tuple[Use, ...]]:
-    """The uses of each row that has any, sentences in reading order and then items; none twice."""
+    """The uses of each row that has any, sentences in reading order, items, ratings; none twice."""
     found: dict[str, list[Use]] = defaultdict(list)
-    for row, use in (*_in_prose(review), *_in_items(review)):
+    for row, use in (*_in_prose(review), *_in_items(review), *_in_ratings(review)):
         if use not in found[row]:
             found[row].append(use)
     return {row: tuple(places) for row, places in found.items()}
@@ -40,8 +40,15 @@ def _in_prose(review: Review) -> Iterator[tuple[str, Use]]:
 
 def _in_items(review: Review) -> Iterator[tuple[str, Use]]:
     for item in review.items:
-        for result in review.evidence.select(item.rows) if review.evidence else ():
-            yield result.id, Use(UseKind(item.kind), item.id, item.location)
+        selected = review.evidence.select(item.rows) if review.evidence else ()
+        for row in (*(result.id for result in selected), *review.item_rows.get(item.id, ())):
+            yield row, Use(UseKind(item.kind), item.id, item.location)
+
+
+def _in_ratings(review: Review) -> Iterator[tuple[str, Use]]:
+    for rated in review.evidence.certainty if review.evidence else ():
+        said = f"{rated.level.words} certainty: {rated.statement}"
+        yield from ((row, Use(UseKind.RATING, said, rated.location)) for row in rated.rows)
 
 
 def _as_read(chapter: Chapter, span: Span) -> str:
