@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from reportkit.adapters.certainty import read_certainty, read_risk_of_bias
+from reportkit.adapters.double_extraction import read_adjudications, read_readings
 from reportkit.adapters.files import list_files, locate_file, read_or_fault
 from reportkit.adapters.guard import guarded
 from reportkit.adapters.items import read_items
@@ -15,6 +16,7 @@ from reportkit.adapters.studies import read_studies
 from reportkit.adapters.suppressions import read_suppressions
 from reportkit.adapters.table_schema import Constraint, read_constraints
 from reportkit.model.diagnostic import Fault
+from reportkit.model.double_extraction import DoubleExtraction
 from reportkit.model.evidence import Evidence, Result, Study
 from reportkit.model.items import Item
 from reportkit.model.location import Location, SourceText
@@ -46,6 +48,11 @@ def read_evidence(root: Path, folder: str) -> Evidence | None:
         certainty=more.read("certainty.yaml", read_certainty),
         bias=more.read("risk-of-bias.yaml", read_risk_of_bias),
         screening=more.read("screening.csv", read_screening),
+        double=DoubleExtraction(
+            more.read("extraction-first.csv", read_readings),
+            more.read("extraction-second.csv", read_readings),
+            more.read("adjudication.csv", read_adjudications),
+        ),
         faults=(*study_faults, *schema_faults, *result_faults, *more.faults),
         sources=tuple(
             file for file in (studies_file, results_file, *more.files) if isinstance(file, SourceText)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from reportkit.cli import agreement
 from reportkit.cli.command import CLEAN, EXIT_CODES, FOUND, Commands, add_root
 from reportkit.model.snapshots import Standing
 from reportkit.project.anchors import AnchorReport, find_anchors
@@ -68,6 +69,7 @@ def add_parser(commands: Commands) -> None:
         notes=_STATUS_NOTES,
     )
     add_root(status_parser)
+    agreement.add_parser(below)
 
 
 def _add_anchors(commands: Commands) -> None:

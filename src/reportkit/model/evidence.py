@@ -1,7 +1,7 @@
 """The evidence database: studies, their reports and the results printed in them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from enum import StrEnum
 from fnmatch import fnmatchcase
@@ -10,6 +10,7 @@ from hashlib import sha256
 
 from reportkit.model.certainty import BiasAssessment, Certainty
 from reportkit.model.diagnostic import Fault
+from reportkit.model.double_extraction import DoubleExtraction
 from reportkit.model.location import Location, SourceText
 from reportkit.model.screening import LogEntry
 from reportkit.model.suppression import Suppression
@@ -159,6 +160,10 @@ class Result:
         ]
         return sha256("\n".join(values).encode()).hexdigest()[:16]
 
+    def text(self, column: str) -> str:
+        """What the file has in a column."""
+        return self.estimate_text if column == "estimate" else _as_text(getattr(self, column))
+
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
@@ -198,6 +203,7 @@ class Evidence:
     certainty: tuple[Certainty, ...] = ()
     bias: tuple[BiasAssessment, ...] = ()
     screening: tuple[LogEntry, ...] = ()
+    double: DoubleExtraction = field(default_factory=DoubleExtraction)
 
     def extraction(self, result: Result) -> Extraction | None:
         """How a row came here; of several entries that name it the last counts."""

@@ -12,6 +12,7 @@ class Matter(StrEnum):
     FINDINGS = "findings"
     CONCLUSIONS = "conclusions"
     VERIFICATION = "verification"
+    EXTRACTION = "extraction"
     CERTAINTY = "certainty"
     LOCKS = "locks"
     WORK_TREE = "work tree"
