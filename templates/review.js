@@ -32,7 +32,7 @@
   const fill = (targets) => {
     card.className = `card ${targets[0].className}`;
     card.replaceChildren(...targets.flatMap((target) => [...target.cloneNode(true).childNodes]));
-    card.querySelectorAll(".cited, .footnote-back").forEach((part) => part.remove());
+    card.querySelectorAll(".cited").forEach((part) => part.remove());
     card.querySelectorAll("[id]").forEach((part) => part.removeAttribute("id"));
     card.querySelectorAll("a").forEach((link) => (link.tabIndex = -1));
   };

@@ -17,7 +17,7 @@ KINDS = {
     "//*[@class='printed']": Kind.EVIDENCE_ROW,
     "//figure[contains(@class, 'table')]/figcaption": Kind.TABLE,
     "//figure[contains(@class, 'figure')]/figcaption": Kind.FIGURE,
-    "//aside//li": Kind.FOOTNOTE,
+    "//*[@class='footnote']": Kind.FOOTNOTE,
 }
 FAULTS = {
     "a number removed": (">97.5</a>", "></a>", Kind.TIED),
@@ -25,7 +25,7 @@ FAULTS = {
     "a citation removed": ('[<a href="#ref-okoro2022">2</a>]', "", Kind.CITATION),
     "a caption dropped": ("<strong>Table 2.</strong></span> Outcomes by treatment.", "</span>", Kind.TABLE),
     "a heading dropped": ("Prolonged hiccups</h3>", "</h3>", Kind.HEADING),
-    "a note dropped": ("<p>Follow-up was by telephone.", "<p>", Kind.FOOTNOTE),
+    "a note dropped": ("Follow-up was by telephone.", "", Kind.FOOTNOTE),
 }
 
 
@@ -35,7 +35,7 @@ def expected(page: str) -> list[Expected]:
     root = html.document_fromstring(page.encode())
     kinds = {element: kind for path, kind in KINDS.items() for element in root.xpath(path)}
     return [
-        Expected(kinds[element], element.text_content().strip().removesuffix("↑"))
+        Expected(kinds[element], element.text_content().strip(), kinds[element] is Kind.FOOTNOTE)
         for element in root.iter()
         if element in kinds
     ]

@@ -84,9 +84,8 @@ def format_citations(tree: Tree, bibtex: str) -> Tree:
 
 def to_html(tree: Tree) -> str:
     """Write a tree as an HTML fragment with one section element per heading; the page's title is its h1."""
-    options = ["--section-divs", "--shift-heading-level-by=1", "--reference-location=section", "--wrap=none"]
-    # The arrow of pandoc's back links is in no text font; an upward arrow is.
-    return _convert(json.dumps(tree), "json", "html5", options).replace("\u21a9\ufe0e", "↑")
+    options = ["--section-divs", "--shift-heading-level-by=1", "--wrap=none"]
+    return _convert(json.dumps(tree), "json", "html5", options)
 
 
 def empty_tree(blocks: list[Any], like: Tree | None = None) -> Tree:

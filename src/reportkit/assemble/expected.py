@@ -1,6 +1,7 @@
 """What a reader must find in a finished document, in reading order."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from reportkit.assemble.citations import CitingPlace, citation_numbers, printed_numbers
@@ -23,21 +24,19 @@ def expected_of(manuscript: Manuscript) -> tuple[Expected, ...]:
 
 
 class _Reader:
-    """Walks a document in the order of its print; notes are printed where their section ends."""
+    """Walks a document in the order of its text."""
 
     def __init__(self, manuscript: Manuscript) -> None:
         self.front, self.body = split_front(manuscript.blocks)
         self.contents = listed(manuscript.contents)
         self.places: Mapping[str, CitingPlace] = {place.id: place for place in manuscript.citing_places}
         self.numbers = citation_numbers(manuscript.citing_places)
-        self.notes: list[Node] = []
 
     def read(self) -> Iterator[Expected]:
         yield from self._visit(self.front)
         for entry in self.contents:
             yield Expected(Kind.CONTENTS_ENTRY, f"{entry.number} {entry.title}".strip())
         yield from self._visit(self.body)
-        yield from self._flush_notes()
 
     def _visit(self, value: Any) -> Iterator[Expected]:
         if isinstance(value, list):
@@ -49,11 +48,10 @@ class _Reader:
     def _visit_element(self, node: Node) -> Iterator[Expected]:
         match node.get("t"):
             case "Header":
-                yield from self._flush_notes()
                 yield from _each(Kind.HEADING, node["c"][2])
                 yield from self._visit(node["c"][2])
             case "Note":
-                self.notes.append(node)
+                yield from (replace(item, in_note=True) for item in self._visit_note(node))
             case "Span":
                 yield from self._visit_span(node)
             case "Div" if PRINTED in attributes(node)[1]:
@@ -79,11 +77,9 @@ class _Reader:
         else:
             yield from (Expected(Kind.CITATION, str(self.numbers[key])) for key in place.keys)
 
-    def _flush_notes(self) -> Iterator[Expected]:
-        notes, self.notes = self.notes, []
-        for note in notes:
-            yield from _each(Kind.FOOTNOTE, note["c"])
-            yield from self._visit(note["c"])
+    def _visit_note(self, note: Node) -> Iterator[Expected]:
+        yield from _each(Kind.FOOTNOTE, note["c"])
+        yield from self._visit(note["c"])
 
 
 def _each(kind: Kind, content: Any) -> Iterator[Expected]:

@@ -37,16 +37,18 @@ class Expected:
     """A text that the finished document must show.
 
     Texts of one track follow each other without overlap. Headings, captions and notes may hold citations and
-    numbers, and so have a track of their own.
+    numbers, and so have a track of their own. So have notes: one document has them in the margin, another one
+    at the foot of a page.
     """
 
     kind: Kind
     text: str
+    in_note: bool = False
 
     @property
-    def inline(self) -> bool:
-        """Whether it stands within a line, which is the track that its order is compared on."""
-        return self.kind in {Kind.CITATION, Kind.TIED, Kind.EVIDENCE_ROW}
+    def track(self) -> tuple[bool, bool]:
+        """What its order is compared with: whether it stands within a line, whether within a note."""
+        return self.kind in {Kind.CITATION, Kind.TIED, Kind.EVIDENCE_ROW}, self.in_note
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,9 @@ def prove(expected: Sequence[Expected], text: str) -> tuple[Missing, ...]:
     """What has to be left out of `expected` so that the text shows the rest in order."""
     shown = _Squeezed(text)
     found: set[int] = set()
-    for inline in (True, False):
-        track = ((i, shown.places(item.text)) for i, item in enumerate(expected) if item.inline is inline)
-        found.update(_heaviest_chain(track))
+    for track in sorted({item.track for item in expected}):
+        places = ((i, shown.places(item.text)) for i, item in enumerate(expected) if item.track == track)
+        found.update(_heaviest_chain(places))
     return tuple(Missing(item) for index, item in enumerate(expected) if index not in found)
 
 

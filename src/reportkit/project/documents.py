@@ -18,6 +18,7 @@ from reportkit.assemble.references import link_back
 from reportkit.assemble.tree import Nodes, marks
 from reportkit.errors import BuildError
 from reportkit.formats.document.html_items import with_html_figures
+from reportkit.formats.document.html_notes import with_notes_at_calls
 from reportkit.formats.document.html_paragraphs import with_paragraph_elements, with_paragraph_links
 from reportkit.formats.document.page import page_values
 from reportkit.model.review import Review
@@ -72,7 +73,8 @@ def make_page(root: Path, review: Review, manuscript: Manuscript, fonts_css: str
 
 
 def _html(blocks: Nodes) -> str:
-    linked = with_paragraph_links(with_html_figures(blocks), "Link to this paragraph")
+    placed = with_notes_at_calls(with_html_figures(blocks))
+    linked = with_paragraph_links(placed, "Link to this paragraph")
     return with_paragraph_elements(to_html(empty_tree(linked)))
 
 
