@@ -4,6 +4,8 @@
 PYTHON ?= python3
 export PYTHON
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
+# Build and tests start Python hundreds of times: what it has compiled once is kept.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: review test lock
 

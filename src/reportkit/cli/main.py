@@ -22,7 +22,7 @@ COMMANDS = (
 )
 """Each is a module of this package; loading them all takes longer than a check of what has not changed."""
 
-_COLLECTED_AFTER = 100_000  # new objects: a check makes millions that it keeps, and hardly any circles
+_COLLECTED_AFTER = 1_000_000  # new objects: a check makes millions that it keeps, and hardly any circles
 
 _DESCRIPTION = """\
 Check the sources of a review, and build it.

@@ -1,5 +1,6 @@
 """What the scanner sees in a chapter, each with its place in the text."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -250,7 +251,12 @@ class Prose:
 
     kind: ProseKind
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
+
+    @property
+    def start(self) -> int:
+        """The place of the first character."""
+        return self.offsets[0]
 
     def span(self, start: int, end: int) -> Span:
         """The span in the chapter of `text[start:end]`; not for an empty stretch."""

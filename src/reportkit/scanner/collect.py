@@ -156,7 +156,7 @@ class _Collector:
             items=self._all(ItemPlace),
             images=self._all(Image),
             raw_html=self._all(RawHtml),
-            prose=self._all(Prose, by="offsets"),
+            prose=self._all(Prose, by="start"),
             footnotes=self._all(Footnote),
             urls=self._all(Span, by="start"),
             lost_citations=self._all(Citation),

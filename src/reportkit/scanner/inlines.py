@@ -23,12 +23,13 @@ _MAX_DEPTH = 32
 _STEPS = 20_000
 _STEPS_PER_CHARACTER = 4
 
-_WORD = r"(?:[^\W_]|\.(?!\.))+"
+# how much is matched at once is limited: the engine keeps a record of every repetition
+_WORD = r"(?:[^\W_]++|\.(?!\.)){1,1000}"
 _HARMLESS = r"[,()%/+?:>}|×≥≤±–—”“…·°]"
 _BETWEEN_WORDS = rf"(?:{_HARMLESS}|[ ](?=[^\W_]|{_HARMLESS}))+"
-_PLAIN = re.compile(rf"(?P<words>{_HARMLESS}*+{_WORD}(?:{_BETWEEN_WORDS}{_WORD})*)|{_HARMLESS}+")
+_PLAIN = re.compile(rf"(?P<words>{_HARMLESS}*+{_WORD}(?:{_BETWEEN_WORDS}{_WORD}){{0,200}})|{_HARMLESS}+")
 # where each word may start an address, words are read one by one
-_PLAIN_WORD = re.compile(rf"(?P<words>{_HARMLESS}*+{_WORD}(?:{_HARMLESS}+{_WORD})*)|{_HARMLESS}+")
+_PLAIN_WORD = re.compile(rf"(?P<words>{_HARMLESS}*+{_WORD}(?:{_HARMLESS}+{_WORD}){{0,200}})|{_HARMLESS}+")
 _URL = re.compile(r"(?:https?|ftp)://[^\s<>\"]*[^\s<>\".,;:!?)\]}]", re.IGNORECASE)
 
 
@@ -157,13 +158,15 @@ class Inlines:
         return Match(end, nodes, word_end)
 
     def one(self, at: int, word_end: Place | None) -> Match | None:
-        """The construct at a place, or None where running text ends."""
+        """The construct at a place, or None where running text ends; spaces are not worth remembering."""
         if at >= self.end:
             return None
         self.session.patience -= 1
         plain = self._plain_text.match(self.text, at, self.end)
         if plain:
             return self._plain(plain, word_end)
+        if self.text[at] in " \n":
+            return self._construct(at, word_end)
         if (at, word_end) not in self._known:
             self._known[at, word_end] = self._construct(at, word_end)
         return self._known[at, word_end]

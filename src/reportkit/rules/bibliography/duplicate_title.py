@@ -102,19 +102,13 @@ class _Work:
     reference: Reference
     title: Title
     year: int | None
-
-    @cached_property
-    def kind(self) -> str:
-        return _KINDS.get(self.reference.type, self.reference.type)
+    kind: str
+    ends: tuple[str, str]
 
     @cached_property
     def names(self) -> frozenset[str]:
         people = islice(surnames(self.reference.text("author", "editor")), _NAMES)
         return frozenset(word for name in people for word in name)
-
-    @property
-    def ends(self) -> tuple[str, str]:
-        return f"{self.title.folded[:_END]}…", f"…{self.title.folded[-_END:]}"
 
 
 @dataclass
@@ -157,7 +151,9 @@ def _works(review: Review) -> Iterator[_Work]:
         title = Title(reference.text("title"))
         if title.is_telling:
             year = _YEAR.search(reference.text("date", "year"))
-            yield _Work(reference, title, int(year[0]) if year else None)
+            kind = _KINDS.get(reference.type, reference.type)
+            ends = f"{title.folded[:_END]}…", f"…{title.folded[-_END:]}"
+            yield _Work(reference, title, int(year[0]) if year else None, kind, ends)
 
 
 def _is_same(one: _Work, other: _Work) -> bool:

@@ -72,11 +72,12 @@ def written_fields(
 ) -> Iterator[WrittenField]:
     """Every field of these names, of all names where none is given, that has a value with `holding` in it."""
     by_field = bibliography.by_field
-    found = [place for name in dict.fromkeys(names or by_field) for place in by_field.get(name, ())]
+    asked_for = (place for name in dict.fromkeys(names or by_field) for place in by_field.get(name, ()))
+    holds = holding.search if holding else bool
+    found = [place for place in asked_for if (value := place[2].value) and holds(value)]
     found.sort(key=itemgetter(0))
     for _, reference, field in found:
-        if field.value and (holding is None or holding.search(field.value)):
-            yield written_field(reference, field)
+        yield written_field(reference, field)
 
 
 def written_field(reference: Reference, field: Field) -> WrittenField:
