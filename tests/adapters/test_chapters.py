@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from reportkit.adapters.chapters import chapter_paths, markdown_paths, read_chapters
+from reportkit.adapters.chapters import chapter_paths, read_chapters
 from reportkit.adapters.images import missing_images
+from reportkit.adapters.texts import markdown_paths
 from reportkit.errors import FileAccessError
 
 
@@ -149,15 +150,15 @@ def test_folders_stand_for_what_lies_below(tmp_path: Path) -> None:
         fill((tmp_path / name).parent, Path(name).name)
     (tmp_path / "docs" / "a" / "circle").symlink_to(tmp_path / "docs")
     paths = ["f.md", "docs", "docs/b.md", str(tmp_path / "docs" / "a")]
-    assert markdown_paths(tmp_path, paths) == ("f.md", "docs/a/c.md", "docs/b.md")
-    assert markdown_paths(tmp_path, ["docs/.hidden"]) == ("docs/.hidden/d.md",)
+    assert markdown_paths(tmp_path, paths)[0] == ("f.md", "docs/a/c.md", "docs/b.md")
+    assert markdown_paths(tmp_path, ["docs/.hidden"])[0] == ("docs/.hidden/d.md",)
 
 
 def test_sources_of_quarto_and_knitr_below_a_folder(tmp_path: Path) -> None:
     """Files of all flavours are found, but not what is made from one of them."""
     fill(tmp_path, "a.qmd", "b.Rmd", "b.md", "c.md", "d.markdown", "e.qmd~")
-    assert markdown_paths(tmp_path, ["."]) == ("a.qmd", "b.Rmd", "c.md")
-    assert markdown_paths(tmp_path, ["b.md"]) == ("b.md",)
+    assert markdown_paths(tmp_path, ["."])[0] == ("a.qmd", "b.Rmd", "c.md")
+    assert markdown_paths(tmp_path, ["b.md"])[0] == ("b.md",)
 
 
 def test_what_visitors_read_and_tools_make(tmp_path: Path) -> None:
@@ -168,10 +169,10 @@ def test_what_visitors_read_and_tools_make(tmp_path: Path) -> None:
         fill((tmp_path / name).parent, Path(name).name)
     (tmp_path / "_bookdown.yml").write_text("output_dir: docs\n")
     (tmp_path / "sub" / "_quarto.yml").write_text("project:\n  output-dir: ../out\n")
-    assert markdown_paths(tmp_path, ["."]) == ("news.qmd", "paper.md", "sub/f.Rmd")
-    assert markdown_paths(tmp_path, ["docs", "README.md"]) == ("docs/b.md", "README.md")
+    assert markdown_paths(tmp_path, ["."])[0] == ("news.qmd", "paper.md", "sub/f.Rmd")
+    assert markdown_paths(tmp_path, ["docs", "README.md"])[0] == ("docs/b.md", "README.md")
     (tmp_path / "_bookdown.yml").write_text("output_dir: .\n")
-    assert "docs/b.md" in markdown_paths(tmp_path, ["."])
+    assert "docs/b.md" in markdown_paths(tmp_path, ["."])[0]
 
 
 @pytest.mark.parametrize("settings", ["- 1\n", "project: 1\noutput_dir: [a]\n", "a: [\n", "output_dir: /\n"])
@@ -179,7 +180,7 @@ def test_books_that_name_no_folder(tmp_path: Path, settings: str) -> None:
     """Whatever a book's settings say, the texts are found; where all is for visitors, that is the text."""
     fill(tmp_path, "README.md")
     (tmp_path / "_quarto.yml").write_text(settings)
-    assert markdown_paths(tmp_path, ["."]) == ("README.md",)
+    assert markdown_paths(tmp_path, ["."])[0] == ("README.md",)
 
 
 @pytest.mark.parametrize(
@@ -199,6 +200,50 @@ def test_flavor(tmp_path: Path, name: str, flavor: str, read_as: str) -> None:
     (chapter,), _ = read_chapters(tmp_path, [name], flavor)
     assert chapter.flavor == read_as
     assert bool(chapter.scan.chunks) == (read_as in {"quarto", "rmarkdown"})
+
+
+@pytest.mark.parametrize(
+    ("mark", "name", "read_as"),
+    [
+        ("_quarto.yml", "sub/a.md", "quarto"),
+        ("_quarto.yml", "sub/a.Rmd", "rmarkdown"),
+        ("_bookdown.yml", "a.md", "rmarkdown"),
+        ("content/metadata.yaml", "content/01.abstract.md", "manubot"),
+        ("metadata.yaml", "01.abstract.md", "manubot"),
+        ("metadata.yaml", "abstract.md", "pandoc"),
+        ("sub/_quarto.yml", "a.md", "pandoc"),
+    ],
+)
+def test_flavor_of_a_project(tmp_path: Path, mark: str, name: str, read_as: str) -> None:
+    """What lies around a file tells its flavour where its name does not."""
+    for each in (mark, name):
+        (tmp_path / each).parent.mkdir(exist_ok=True)
+        (tmp_path / each).write_text("title: x\n")
+    (chapter,), _ = read_chapters(tmp_path, [name])
+    assert chapter.flavor == read_as
+
+
+def test_a_manuscript_of_manubot(tmp_path: Path) -> None:
+    """What lies among its parts and is none of them is not printed; by name it can be asked for."""
+    (tmp_path / "content").mkdir()
+    parts = ("content/00.front-matter.md", "content/01.abstract.md")
+    for name in (*parts, "content/metadata.yaml", "content/letter.md", "more.md"):
+        (tmp_path / name).write_text("x\n")
+    assert markdown_paths(tmp_path, ["."])[0] == (*parts, "more.md")
+    assert markdown_paths(tmp_path, ["content/letter.md"])[0] == ("content/letter.md",)
+
+
+@pytest.mark.parametrize("name", ["a\nb.md", "sub\x07/a.md", "a\udcff.md"])
+def test_name_that_cannot_be_printed(tmp_path: Path, name: str) -> None:
+    """No finding could name such a file: that it is not read is told, whether it was named or not."""
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("See.\n")
+    (tmp_path / "c.md").write_text("See.\n")
+    for asked in (["."], [name, "c.md"]):
+        paths, (fault,) = markdown_paths(tmp_path, asked)
+        assert paths == ("c.md",)
+        assert f"{fault.location} {fault.code}" == ".:1:1 RKT008"
+        assert fault.message.isprintable()
 
 
 @pytest.mark.parametrize("name", ["missing.md", "../outside.md"])

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportkit.adapters.files import is_file, read_or_fault, read_source, write_atomically
+from reportkit.adapters.observed import holds, observing
 from reportkit.errors import FileAccessError
 from reportkit.model.diagnostic import Fault
 from reportkit.model.location import Position, SourceText
@@ -93,6 +94,23 @@ def test_nothing_outside_the_project_is_read(tmp_path: Path, relative: str) -> N
     (project / "folder").symlink_to(tmp_path)
     with pytest.raises(FileAccessError, match="outside the project"):
         read_source(project, relative)
+
+
+@pytest.mark.parametrize("relative", ["../secret.md", "link.md", "folder/secret.md", "folder"])
+def test_no_digest_of_what_lies_outside(tmp_path: Path, relative: str) -> None:
+    """A check remembers where a name leads that leaves the project, and nothing of what is there."""
+    project = tmp_path / "project"
+    project.mkdir()
+    write(tmp_path, b"secret", "secret.md")
+    (project / "link.md").symlink_to(tmp_path / "secret.md")
+    (project / "folder").symlink_to(tmp_path)
+    with observing() as before:
+        assert not is_file(project, relative)
+    write(tmp_path, b"another secret", "secret.md")
+    with observing() as after:
+        assert not is_file(project, relative)
+    assert after == before
+    assert all(holds(name, state) for name, state in before.items())
 
 
 def test_link_within_the_project_is_followed(tmp_path: Path) -> None:

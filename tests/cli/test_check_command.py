@@ -173,7 +173,7 @@ def test_text_that_cites_nothing(tmp_path, capsys):
     assert main(["check", str(paper)]) == 0
     paper.write_text("They walked [@smith1999].\n", encoding="utf-8")
     assert main(["check", str(paper)]) == 1
-    assert "references.bib:1:1: RKT004" in capsys.readouterr().out
+    assert "paper.md:1:13: RKT004" in capsys.readouterr().out
 
 
 def test_root(project, capsys, monkeypatch, tmp_path_factory):

@@ -2,6 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from reportkit.check.review import check_review
+from reportkit.check.selection import Selection
 from reportkit.errors import FileAccessError
 from reportkit.model.review import Review
 from reportkit.project.load import load_review
@@ -141,17 +143,18 @@ def test_a_document_names_its_own_bibliography(tmp_path: Path, named: str) -> No
 @pytest.mark.parametrize(
     ("named", "told"),
     [
-        ("gone.bib", "paper/gone.bib:1:1 RKT004 there is no such file or folder"),
-        ("../../secret.bib", "../secret.bib:1:1 RKT004 lies outside the project"),
-        ("{a: b}", "references.bib:1:1 RKT004 there is no such file or folder"),
-        ("[unclosed", "references.bib:1:1 RKT004 there is no such file or folder"),
+        ("gone.bib", "2:15 RKT004 `paper/gone.bib`: there is no such file or folder"),
+        ("[../../b.bib]", "2:16 RKT004 `../b.bib`: lies outside the project"),
+        ('"a\\nb"', "2:1 RKT004 a bibliography of this name: there is no such file or folder"),
+        ("{a: b}", "5:5 RKT004 this is cited, and no bibliography is named"),
+        ("[unclosed", "5:5 RKT004 this is cited, and no bibliography is named"),
     ],
 )
 def test_a_bibliography_that_a_document_names_in_vain(tmp_path: Path, named: str, told: str) -> None:
-    """What cannot be read is told once, and nothing outside of the project is read."""
+    """What cannot be read is told once, where it is named, and nothing outside of the project is read."""
     (tmp_path / "paper").mkdir()
     (tmp_path / "paper" / "paper.md").write_text(f"---\nbibliography: {named}\n---\n\nSee [@a].\n")
-    assert faults(load_review(tmp_path, chapters=["paper"])) == [told]
+    assert faults(load_review(tmp_path, chapters=["paper"])) == [f"paper/paper.md:{told}"]
 
 
 @pytest.mark.parametrize(
@@ -171,3 +174,86 @@ def test_a_book_names_the_bibliography_of_its_chapters(tmp_path: Path, book: str
     review = load_review(tmp_path, chapters=["parts/one.md"])
     assert faults(review) == []
     assert list(review.bibliography.by_key) == ["a"]
+
+
+def _write(root: Path, **texts: str) -> None:
+    for name, text in texts.items():
+        path = root / name.replace("__", "/").replace("_", ".")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+
+
+_TWICE = "@article{a,\n  title = {Casts},\n  doi = {10.1000/a},\n}\n"
+
+
+def _codes(root: Path) -> list[str]:
+    findings = check_review(load_review(root, chapters=["."]), Selection(("BIB002", "BIB034", "BIB035")))
+    return [f"{d.location} {d.code}" for d in findings.diagnostics]
+
+
+def test_documents_with_bibliographies_of_their_own(tmp_path: Path) -> None:
+    """What two documents of a repository each have is no duplicate; what one document reads twice is."""
+    _write(
+        tmp_path,
+        one__paper_md="---\nbibliography: refs.bib\n---\n\nSee [@a].\n",
+        one__refs_bib=_TWICE,
+        two__paper_md="---\nbibliography: refs.bib\n---\n\nSee [@a].\n",
+        two__refs_bib=_TWICE,
+    )
+    assert _codes(tmp_path) == []
+    _write(tmp_path, three_md="---\nbibliography: [one/refs.bib, two/refs.bib]\n---\n\nSee [@a].\n")
+    assert _codes(tmp_path) == ["two/refs.bib:1:10 BIB002"]
+    _write(tmp_path, two__refs_bib=_TWICE.replace("{a,", "{b,"))
+    assert _codes(tmp_path) == ["two/refs.bib:3:10 BIB034"]
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("knitr::write_bib(.packages(), 'packages.bib')", []),
+        ('library(x)\ncat("@misc{b,}", file = "made/packages.bib")', []),
+        ("RefManageR::ReadBib('packages.bib')", ["a.Rmd:2:25 RKT004"]),
+        ("knitr::write_bib(.packages(), 'other.bib')", ["a.Rmd:2:25 RKT004"]),
+    ],
+)
+def test_a_bibliography_that_a_document_writes(tmp_path: Path, code: str, told: list[str]) -> None:
+    """It is not missed, and no key is unknown while it is not there: both are unchecked."""
+    text = f"---\nbibliography: [own.bib, packages.bib]\n---\n\nSee [@R-base].\n\n```{{r}}\n{code}\n```\n"
+    (tmp_path / "a.Rmd").write_text(text)
+    (tmp_path / "own.bib").write_text("@misc{a,}\n")
+    findings = check_review(load_review(tmp_path, chapters=["a.Rmd"]), Selection(("RKT004", "CIT001")))
+    assert [f"{d.location} {d.code}" for d in findings.diagnostics] == told
+    unchecked = [(one.code, one.subject) for one in findings.unchecked]
+    assert unchecked == ([] if told else [("CIT001", "R-base"), ("RKT004", "packages.bib")])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Thanks to @reed and @lake.\n", []),
+        ("By ([@reed](https://example.org/reed)).\n", []),
+        ("So it is [@reed2020], as @lake says.\n", ["a.md:1:10 RKT004"]),
+    ],
+)
+def test_names_of_accounts_where_nothing_is_cited(tmp_path: Path, text: str, told: list[str]) -> None:
+    """Without a bibliography only brackets show that a work is meant."""
+    (tmp_path / "a.md").write_text(text)
+    findings = check_review(load_review(tmp_path, chapters=["a.md"]), Selection(("RKT004", "CIT001")))
+    assert [f"{d.location} {d.code}" for d in findings.diagnostics] == told
+
+
+@pytest.mark.parametrize("around", [".git", "here"])
+def test_a_bibliography_above_the_folder_that_is_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, around: str
+) -> None:
+    """It is read where the repository, or else the folder in which the check runs, holds both."""
+    _write(tmp_path, docs__a_md="---\nbibliography: ../refs.bib\n---\n\nSee [@a].\n", refs_bib="@misc{a,}\n")
+    outside = ["a.md:2:15 RKT004 `../refs.bib`: lies outside the project"]
+    assert faults(load_review(tmp_path / "docs", chapters=["."])) == outside
+    if around == "here":
+        monkeypatch.chdir(tmp_path)
+    else:
+        (tmp_path / around).mkdir()
+    review = load_review(tmp_path / "docs", chapters=["."])
+    assert faults(review) == []
+    assert [source.filename for source in review.bibliography.sources] == ["../refs.bib"]

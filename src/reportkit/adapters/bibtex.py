@@ -20,27 +20,32 @@ _NO_ENTRIES = Problem(
 )
 
 
-def read_bibliography(sources: Sequence[SourceText]) -> Bibliography:
+def read_bibliography(
+    sources: Sequence[SourceText], shelves: tuple[frozenset[str], ...] = ()
+) -> Bibliography:
     """All entries of these files, with faults for what is broken, doubled or missing.
 
-    While the files stay the same they are not read again.
+    The `shelves` say which files are used together. While the files stay the same they are not read again.
     """
-    return _read(tuple(sources), *(source.crlf_rows for source in sources))
+    return _read(tuple(sources), shelves, *(source.crlf_rows for source in sources))
 
 
 @lru_cache(maxsize=2)
-def _read(sources: tuple[SourceText, ...], *_: frozenset[int]) -> Bibliography:
+def _read(
+    sources: tuple[SourceText, ...], shelves: tuple[frozenset[str], ...], *_: frozenset[int]
+) -> Bibliography:
     """The same, given all that tells files apart."""
     reading = _Reading()
     failed = [fault for source in sources for fault in guarded(reading.read, source, None)[1]]
-    faults = [*failed, *reading.faults(), *contradictions(reading.references, reading.broken)]
-    return Bibliography(
+    bibliography = Bibliography(
         references=tuple(reading.references),
-        faults=tuple(sorted(faults, key=lambda fault: fault.location)),
         sources=sources,
         macros=tuple(reading.macros),
         macro_uses=tuple(reading.macro_uses),
+        shelves=shelves,
     )
+    faults = [*failed, *reading.faults(), *contradictions(bibliography, reading.broken)]
+    return replace(bibliography, faults=tuple(sorted(faults, key=lambda fault: fault.location)))
 
 
 class _Reading:

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from reportkit.adapters.bibtex_circles import circles
-from reportkit.model.bibliography import Field, Reference
+from reportkit.model.bibliography import Bibliography, Field, Reference
 from reportkit.model.diagnostic import Applicability, Fault, Fix, Related
 from reportkit.model.location import SourceText, Span
 from reportkit.rules.reading.removal import removal
@@ -11,14 +11,15 @@ from reportkit.rules.reading.removal import removal
 _Place = tuple[SourceText, Span]
 
 
-def contradictions(references: Sequence[Reference], broken: Container[_Place]) -> Iterator[Fault]:
+def contradictions(bibliography: Bibliography, broken: Container[_Place]) -> Iterator[Fault]:
     """Keys and fields that stand twice, and entries that inherit from themselves.
 
     In an entry that is broken nothing is mended, as its fields may be other ones.
     """
-    yield from _duplicate_keys(references)
-    yield from _duplicate_fields(references, broken)
-    yield from circles({reference.key: reference for reference in references})
+    doubled = (fault for part in bibliography.parts for fault in _duplicate_keys(part.references))
+    yield from dict.fromkeys(doubled)
+    yield from _duplicate_fields(bibliography.references, broken)
+    yield from circles(bibliography.by_key)
 
 
 def _duplicate_keys(references: Iterable[Reference]) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ from reportkit.model.location import SourceText
 
 _FOR_VISITORS = re.compile(
     r"(?i:readme|licen[cs]e|contributing|changelog|code_of_conduct|cran-comments)(?:[-._].*)?\.\w+"
-    r"|(?:NEWS|CHANGES|CONDUCT|SECURITY|SUPPORT|AUTHORS|CONTRIBUTORS)\.\w+"
+    r"|(?:NEWS|CHANGES|CONDUCT|SECURITY|SUPPORT|AUTHORS|CONTRIBUTORS|SETUP|USAGE)\.\w+"
 )
 _MADE = {"_book", "_site", "node_modules", "renv"}
 _BOOKS = {"_bookdown.yml", "_quarto.yml"}

@@ -1,17 +1,15 @@
 """Chapters: Markdown files named `NN-name.md`, in the order of their numbers, or whatever is named."""
 
-import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
-from pathlib import Path, PurePath, PurePosixPath
+from pathlib import Path, PurePosixPath
 
-from reportkit.adapters.bystanders import for_visitors, made_folders
 from reportkit.adapters.files import list_files, locate_file, read_or_fault
+from reportkit.adapters.flavors import flavors
 from reportkit.adapters.guard import guarded
-from reportkit.adapters.observed import observe
-from reportkit.errors import FileAccessError
+from reportkit.adapters.texts import unprintable
 from reportkit.model.chapter import Chapter
 from reportkit.model.diagnostic import Fault
 from reportkit.model.location import Location, SourceText
@@ -19,8 +17,6 @@ from reportkit.model.tokens import Scan
 from reportkit.scanner import scan
 
 _NUMBERED = re.compile(r"([0-9]{1,9})-.+\.md")
-# the flavours that a file's name tells
-_FLAVORS = {".qmd": "quarto", ".rmd": "rmarkdown"}
 _KEPT = 512  # chapters in memory, for programs that check again and again
 _NAME_HINT = "Name it by its place in the document, for example `20-methods.md`."
 _FOLDER_HINT = "Create it and write a first chapter, for example `10-introduction.md`."
@@ -37,39 +33,33 @@ def chapter_paths(root: Path, folder: str) -> tuple[tuple[str, ...], tuple[Fault
     if not names:
         return (), (_fault(folder, "the folder has no chapters", _FOLDER_HINT),)
     readable = [name for name in names if name.isprintable()]
-    faults = [*_unprintable(folder, names), *_flawed(folder, readable), *_twins(folder, readable)]
+    hidden = [unprintable(folder, name) for name in names if not name.isprintable()]
+    faults = [*hidden, *_flawed(folder, readable), *_twins(folder, readable)]
     return tuple(str(PurePosixPath(folder, name)) for name in readable), tuple(faults)
-
-
-def markdown_paths(root: Path, paths: Iterable[str]) -> tuple[str, ...]:
-    """The files that are named, with all Markdown files below the folders that are, each once.
-
-    What Quarto or knitr makes is no source, and what only visitors of a repository read has to be named where
-    there are other texts.
-    """
-    found = [path for name in paths for path in _markdown_below(root, name)]
-    return tuple(dict.fromkeys(found))
 
 
 def read_chapters(
     root: Path, paths: Iterable[str], flavor: str = ""
 ) -> tuple[tuple[Chapter, ...], tuple[Fault, ...]]:
-    """The chapters in these files, each with what the scanner finds in it; their names may tell the flavour.
+    """The chapters in these files, each with what the scanner finds in it.
 
-    One that cannot be read keeps its place, without a text.
+    Their names and the project around them tell the flavour. One that cannot be read keeps its place, without
+    a text.
     """
     files = [read_or_fault(root, path, "RKT008") for path in paths]
     sources = [SourceText(f.location.filename, "") if isinstance(f, Fault) else f for f in files]
-    scanned = [guarded(partial(_chapter, flavor), source, Chapter(source, Scan())) for source in sources]
+    told = {} if flavor else flavors(root, (source.filename for source in sources))
+    scanned = [
+        guarded(partial(_chapter, told.get(source.filename, flavor)), source, Chapter(source, Scan()))
+        for source in sources
+    ]
     unread = (file for file in files if isinstance(file, Fault))
     failed = (fault for _, faults in scanned for fault in faults)
     return tuple(chapter for chapter, _ in scanned), (*unread, *failed)
 
 
 def _chapter(flavor: str, source: SourceText) -> tuple[Chapter, tuple[Fault, ...]]:
-    suffix = PurePosixPath(source.filename).suffix.lower()
-    read_as = flavor or _FLAVORS.get(suffix, "pandoc")
-    return Chapter(source, _scanned(source.text, read_as), read_as), ()
+    return Chapter(source, _scanned(source.text, flavor), flavor), ()
 
 
 @lru_cache(_KEPT)
@@ -81,13 +71,6 @@ def _scanned(text: str, flavor: str) -> Scan:
 def _order(name: str) -> tuple[float, str]:
     number = _NUMBERED.fullmatch(name)
     return (int(number[1]) if number else float("inf"), unicodedata.normalize("NFC", name))
-
-
-def _unprintable(folder: str, names: Sequence[str]) -> Iterator[Fault]:
-    for name in names:
-        if not name.isprintable():
-            message = f"the name {name!r} has characters that cannot be printed"
-            yield _fault(folder, message.encode("ascii", "backslashreplace").decode(), _NAME_HINT)
 
 
 def _flawed(folder: str, names: Sequence[str]) -> Iterator[Fault]:
@@ -116,36 +99,6 @@ def _twins(folder: str, names: Sequence[str]) -> Iterator[Fault]:
             )
         elif first != name and _NUMBERED.fullmatch(name):
             yield _fault(path, f"`{first}` has the same number", "Give each chapter its own number.")
-
-
-def _markdown_below(root: Path, name: str) -> list[str]:
-    if not locate_file(root, name).exists():
-        raise FileAccessError(f"{name}: there is no such file or folder", "Check the spelling.")
-    if not (root / name).is_dir():
-        return [_relative(root, root / name)]
-    found = list(_walk(root / name))
-    folders = made_folders(root, found)
-    files = [path for path in found if path.suffix.lower() in {".md", *_FLAVORS}]
-    made = {path.with_suffix(".md") for path in files if path.suffix != ".md"}
-    texts = [path for path in files if path not in made and folders.isdisjoint(path.parents)]
-    asked = [path for path in texts if not for_visitors(path)] or texts
-    return sorted(_relative(root, path) for path in asked)
-
-
-def _walk(top: Path) -> Iterator[Path]:
-    """What lies below a folder, without what is hidden; a folder may well be named like a chapter."""
-    for folder, folders, names in os.walk(top):
-        observe(Path(folder))
-        folders[:] = [name for name in folders if not _is_hidden(name)]
-        yield from (Path(folder, name) for name in (*folders, *names) if not _is_hidden(name))
-
-
-def _is_hidden(name: str) -> bool:
-    return name.startswith(".") or not name.isprintable()
-
-
-def _relative(root: Path, path: Path) -> str:
-    return PurePath(os.path.relpath(path, root)).as_posix()
 
 
 def _fault(path: str, message: str, hint: str) -> Fault:

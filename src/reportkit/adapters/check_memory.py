@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from reportkit.adapters.files import write_atomically
-from reportkit.adapters.observed import state
+from reportkit.adapters.observed import holds
 from reportkit.errors import FileAccessError
 
 _FOLDER = Path(".reportkit", "check")
@@ -27,7 +27,7 @@ def recall(memory: Path) -> Any:
     try:
         content = json.loads(memory.read_bytes())
         seen = content["seen"]
-        if content["toolkit"] == _toolkit() and all(state(name) == before for name, before in seen.items()):
+        if content["toolkit"] == _toolkit() and all(holds(name, before) for name, before in seen.items()):
             return content["answer"]
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):  # none, or not whole
         pass

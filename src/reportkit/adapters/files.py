@@ -11,7 +11,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from reportkit.adapters.codings import decoded
-from reportkit.adapters.observed import observe
+from reportkit.adapters.observed import observe, observe_name
+from reportkit.adapters.reach import reaches
 from reportkit.errors import FileAccessError
 from reportkit.model.diagnostic import Fault
 from reportkit.model.location import Location, Position, SourceText
@@ -53,18 +54,25 @@ def access(name: str) -> Iterator[None]:
 
 
 def locate_file(root: Path, relative: str) -> Path:
-    """The place of a file that lies in the project; links that lead out of it are refused."""
+    """The place of a file that lies in the project; links that lead out are refused, not followed."""
     try:
-        observe(root / relative)
         path = Path(os.path.realpath(root / relative))
+        inside = reaches(root, path)
+        (observe if inside else observe_name)(root / relative)
         path.exists()
     except ValueError as error:  # a NUL character in the name
         raise FileAccessError(f"{relative!r}: {error}") from error
     except OSError as error:  # a name that no file can have
         raise access_error(relative, error) from error
-    if not path.is_relative_to(os.path.realpath(root)):
+    if not inside:
         raise FileAccessError(f"{relative}: lies outside the project", "Keep all sources inside the project.")
     return path
+
+
+def has_name(root: Path, relative: str) -> bool:
+    """Whether anything has this name, be it a link that leads nowhere."""
+    observe_name(root / relative)
+    return os.path.lexists(root / relative)
 
 
 def is_file(root: Path, relative: str) -> bool:

@@ -17,7 +17,6 @@ A record has the fields of `WorkRecord`; all but the authors are texts, and only
 """
 
 import json
-import os
 import re
 from collections import Counter
 from dataclasses import fields
@@ -25,8 +24,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from reportkit.adapters.files import read_or_fault
-from reportkit.adapters.observed import observe
+from reportkit.adapters.files import has_name, read_or_fault
 from reportkit.measures.near import did_you_mean
 from reportkit.model.diagnostic import Fault
 from reportkit.model.location import SourceText, Span
@@ -44,8 +42,7 @@ _HINT = "Have the file written anew, or see docs/refs-lock.schema.json for what 
 
 def read_metadata_lock(root: Path, name: str) -> MetadataLock | Fault | None:
     """The lock, or what keeps it from being read; None where there is no such file."""
-    observe(root / name)
-    if not os.path.lexists(root / name):
+    if not has_name(root, name):
         return None
     source = read_or_fault(root, name, "RKT010")
     if isinstance(source, Fault):

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
+_UNREAD = ", unread"
+
 _seen: ContextVar[dict[str, str] | None] = ContextVar("_seen", default=None)
 
 
@@ -28,8 +30,22 @@ def observe(path: Path) -> None:
     What changes between this and the look is seen at the next check: the state is then another one.
     """
     seen = _seen.get()
-    if seen is not None and (name := os.path.abspath(path)) not in seen:  # noqa: PTH100 - links stay links
+    if seen is not None and _is_open(seen.get(name := _name(path), _UNREAD)):
         seen[name] = state(name)
+
+
+def observe_name(path: Path) -> None:
+    """Note whether anything has a name, and where it leads; what is in it may be nobody's business."""
+    seen = _seen.get()
+    if seen is not None and (name := _name(path)) not in seen:
+        seen[name] = _bare_state(name)
+
+
+def holds(name: str, before: str) -> bool:
+    """Whether the state of a place is what it was; a link is followed only to where it led."""
+    if _is_open(before):
+        return _bare_state(name) == before
+    return before.startswith(f"{os.path.realpath(name)}: ") and state(name) == before
 
 
 def state(name: str) -> str:
@@ -45,6 +61,20 @@ def state(name: str) -> str:
     except (OSError, ValueError) as error:
         what = type(error).__name__
     return f"{os.path.realpath(name)}: {what}"
+
+
+def _bare_state(name: str) -> str:
+    there = "there" if os.path.lexists(name) else "not there"
+    return f"{os.path.realpath(name)}: {there}{_UNREAD}"
+
+
+def _is_open(seen: str) -> bool:
+    """Whether a state says nothing of a place but its name."""
+    return seen.endswith(_UNREAD)
+
+
+def _name(path: Path) -> str:
+    return os.path.abspath(path)  # noqa: PTH100 - links stay links
 
 
 def _digest(name: str) -> str:

@@ -7,7 +7,6 @@ ASCII, so a broken character elsewhere in the file does not matter.
 """
 
 import csv
-import os
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
@@ -16,8 +15,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TextIO
 
-from reportkit.adapters.files import access, locate_file
-from reportkit.adapters.observed import observe
+from reportkit.adapters.files import access, has_name, locate_file
 from reportkit.errors import FileAccessError
 from reportkit.model.diagnostic import Fault
 from reportkit.model.location import Location, Position
@@ -43,8 +41,7 @@ _HINT = "Fetch the file anew."
 
 def read_retractions(root: Path, name: str, works: Collection[str]) -> RetractionSnapshot | Fault | None:
     """The notices about these works, by PMID or folded DOI; None where there is no such file."""
-    observe(root / name)
-    if not os.path.lexists(root / name):
+    if not has_name(root, name):
         return None
     reader = _Reader(name, works)
     try:

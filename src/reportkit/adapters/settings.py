@@ -59,14 +59,13 @@ Every key may be left out:
     "grey heron" = ["gray heron", "common heron"]
 """
 
-import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from reportkit.adapters.files import locate_file
+from reportkit.adapters.files import has_name, locate_file
 from reportkit.adapters.settings_file import SettingsFile, find_settings
 from reportkit.measures.near import did_you_mean
 from reportkit.model.diagnostic import Fault
@@ -109,7 +108,7 @@ def _missing_locks(root: Path, file: SettingsFile, values: Mapping[str, Any]) ->
     """A lock that is named but not there would switch off every rule that compares with it."""
     for key in ("metadata", "retractions"):
         name = values.get(key)
-        if name and not os.path.lexists(root / name):
+        if name and not has_name(root, name):
             hint = "Correct the name, fetch the file, or leave the setting out."
             yield Fault("RKT010", f"there is no file `{name}`", file.place("paths", key), hint)
 

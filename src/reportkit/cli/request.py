@@ -25,7 +25,7 @@ def add_request(parser: argparse.ArgumentParser) -> None:
         "--flavor",
         choices=FLAVORS,
         default="",
-        help="the Markdown that is read (default: the settings', or what .qmd and .Rmd tell, or pandoc)",
+        help="the Markdown that is read (default: the settings', or what names and project tell)",
     )
     parser.add_argument(
         "--select",

@@ -9,6 +9,7 @@ from reportkit.model.diagnostic import Fault
 from reportkit.model.location import Location, SourceText, Span
 
 _LINKS = frozenset({"crossref", "xdata"})
+_SEVERAL = 2
 _UNREADABLE = "BIB001"  # the code of a fault that keeps an entry from being read
 
 
@@ -132,6 +133,8 @@ class Bibliography:
 
     `faults` holds what could not be read; `macros` and `macro_uses` the abbreviations and where words stand
     for them. `csl_keys` are keys that stand in files of another form, whose entries no rule looks at.
+    `shelves` are the sets of files that a document uses together; without any, all files belong together.
+    `generated` are files that documents write themselves, whose entries nobody knows yet.
     """
 
     references: tuple[Reference, ...] = ()
@@ -141,6 +144,20 @@ class Bibliography:
     macro_uses: tuple[MacroUse, ...] = ()
     csl_keys: frozenset[str] = frozenset()
     csl_sources: tuple[SourceText, ...] = ()
+    shelves: tuple[frozenset[str], ...] = ()
+    generated: tuple[str, ...] = ()
+
+    @cached_property
+    def parts(self) -> tuple["Bibliography", ...]:
+        """What entries can be compared within: the bibliography of each document, or all of it."""
+        if len(self.shelves) < _SEVERAL:
+            return (self,)
+        return tuple(self._on(shelf) for shelf in self.shelves)
+
+    def _on(self, shelf: frozenset[str]) -> "Bibliography":
+        references = tuple(r for r in self.references if r.source.filename in shelf)
+        sources = tuple(source for source in self.sources if source.filename in shelf)
+        return Bibliography(references=references, sources=sources)
 
     @cached_property
     def by_key(self) -> Mapping[str, Reference]:

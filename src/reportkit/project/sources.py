@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reportkit.adapters.chapters import markdown_paths
 from reportkit.adapters.files import is_file
 from reportkit.adapters.front_matter import named_by_books, named_by_documents
-from reportkit.adapters.observed import observe
+from reportkit.adapters.observed import observe_name
+from reportkit.adapters.texts import markdown_paths
 from reportkit.errors import UsageError
 from reportkit.model.bibliography import Bibliography
 from reportkit.model.review import Review
@@ -41,7 +41,7 @@ def read_sources(request: Request) -> Sources:
     project = load_review(root, bibliography=bibliography or None, flavor=request.flavor)
     known = _files(root, project)
     if not paths and not project.chapters and not project.settings.source.text:
-        paths = ["."] if markdown_paths(root, ["."]) else []
+        paths = ["."] if any(markdown_paths(root, ["."])) else []
     if not known and not paths:
         raise UsageError(f"there is no review in {request.root.absolute()}", _WHERE)
     chosen = tuple(name for name in known if any(_covers(path, name) for path in paths))
@@ -51,8 +51,8 @@ def read_sources(request: Request) -> Sources:
         return Sources(root, project, chosen, selective=True)
     review = _text(root, paths, bibliography, request.flavor)
     files = _files(root, review)
-    own = {*bibliography, *named_by_documents(root, review.chapters)}
-    shared = set(named_by_books(root, review.chapters)) - own
+    own = {*bibliography, *(n.bibliography for n in named_by_documents(root, review.chapters))}
+    shared = {n.bibliography for n in named_by_books(root, review.chapters)} - own
     asked = tuple(name for name in files if name not in shared or any(_covers(path, name) for path in paths))
     return Sources(root, review, asked, selective=asked != files)
 
@@ -70,15 +70,25 @@ def _names(request: Request) -> tuple[Path, list[str], list[str]]:
     That is the root, unless something lies outside of it: then it is the folder that holds all.
     """
     for path in (*request.paths, *request.bibliography):
-        observe(path)
+        observe_name(path)
         if not path.exists():
             raise UsageError(f"{path}: there is no such file or folder", "Check the spelling.")
+    for path in request.bibliography:
+        if not str(path).isprintable():
+            raise UsageError(f"{str(path)!r} has characters that cannot be printed", "Rename the file.")
     root = request.root.resolve()
-    places = [path.resolve() for path in (*request.paths, *request.bibliography)]
+    places = [_place(root, path) for path in (*request.paths, *request.bibliography)]
     if not all(place.is_relative_to(root) for place in places):
         root = Path(os.path.commonpath([place if place.is_dir() else place.parent for place in places]))
     names = [place.relative_to(root).as_posix() for place in places]
     return root, sorted(names[: len(request.paths)]), names[len(request.paths) :]
+
+
+def _place(root: Path, path: Path) -> Path:
+    """Where a path leads; a link that lies in the project and leads out of it stays what it is."""
+    place, link = path.resolve(), path.parent.resolve() / path.name
+    leaves = path.is_symlink() and link.is_relative_to(root) and not place.is_relative_to(root)
+    return link if leaves else place
 
 
 def _covers(path: str, name: str) -> bool:

@@ -64,6 +64,7 @@ Give one of the entries another key, in the bibliography and wherever it is cite
 
 from collections.abc import Iterator
 
+from reportkit.model.bibliography import Bibliography
 from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.review import Review
 from reportkit.rules.rule import Data, Rule
@@ -71,8 +72,13 @@ from reportkit.rules.rule import Data, Rule
 
 def check(review: Review) -> Iterator[Diagnostic]:
     """Every entry whose key stands above it with other capitals; the same key again is another finding."""
+    for part in review.bibliography.parts:
+        yield from _clashes(part)
+
+
+def _clashes(bibliography: Bibliography) -> Iterator[Diagnostic]:
     first: dict[str, str] = {}
-    for reference in review.bibliography.references:
+    for reference in bibliography.references:
         known = first.setdefault(reference.key.casefold(), reference.key)
         if known != reference.key:
             message = f"the key `{reference.key}` differs from `{known}` only in its capitals"

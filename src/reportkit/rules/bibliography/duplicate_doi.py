@@ -66,7 +66,7 @@ Keep one entry and cite it everywhere, or correct the DOI that is wrong.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportkit.model.bibliography import Reference
+from reportkit.model.bibliography import Bibliography, Reference
 from reportkit.model.diagnostic import Diagnostic, Related, Severity
 from reportkit.model.review import Review
 from reportkit.rules.reading.titles import alike
@@ -78,8 +78,13 @@ _BEGIN = "10."
 
 def check(review: Review) -> Iterator[Diagnostic]:
     """Every entry after the first with a DOI, unless it is the same key again."""
+    for part in review.bibliography.parts:
+        yield from _duplicates(part)
+
+
+def _duplicates(bibliography: Bibliography) -> Iterator[Diagnostic]:
     first: dict[str, Reference] = {}
-    for reference in review.bibliography.references:
+    for reference in bibliography.references:
         doi = doi_of(reference)
         same = first.setdefault(doi, reference)
         if doi.startswith(_BEGIN) and same.key != reference.key:

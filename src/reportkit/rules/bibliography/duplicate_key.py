@@ -35,6 +35,8 @@ references.bib:8:10: BIB002 the key `nguyen2021` is already used at references.b
 
 ## Passes
 
+Two documents of one repository may each have the key in a bibliography of their own.
+
 ```bibtex references.bib
 @article{nguyen2021,
   author  = {Nguyen, An},

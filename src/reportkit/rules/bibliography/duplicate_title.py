@@ -70,7 +70,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, islice
 
-from reportkit.model.bibliography import Reference
+from reportkit.model.bibliography import Bibliography, Reference
 from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.review import Review
 from reportkit.rules.reading.folding import folded
@@ -138,16 +138,17 @@ class _Seen:
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
-    """Each entry that is like one before it, in whatever file."""
-    seen = _Seen()
-    for work in _works(review):
-        if same := seen.like(work):
-            yield _finding(work, same)
-        seen.add(work)
+    """Each entry that is like one before it, in whatever file of a document's bibliography."""
+    for part in review.bibliography.parts:
+        seen = _Seen()
+        for work in _works(part):
+            if same := seen.like(work):
+                yield _finding(work, same)
+            seen.add(work)
 
 
-def _works(review: Review) -> Iterator[_Work]:
-    for reference in review.bibliography.by_key.values():
+def _works(bibliography: Bibliography) -> Iterator[_Work]:
+    for reference in bibliography.by_key.values():
         title = Title(reference.text("title"))
         if title.is_telling:
             year = _YEAR.search(reference.text("date", "year"))

@@ -84,12 +84,15 @@ from reportkit.rules.rule import Data, Risk, Rule
 
 def check(review: Review) -> Iterator[Diagnostic]:
     """Each spelling of the form that fewer entries have."""
-    found = tuple(spellings(review.bibliography))
+    for part in review.bibliography.parts:
+        yield from _mixed(tuple(spellings(part)), review.settings.style.journals)
+
+
+def _mixed(found: Sequence[Spelling], known: Sequence[str]) -> Iterator[Diagnostic]:
     full = [spelling for spelling in found if is_full(spelling.title)]
     short = [spelling for spelling in found if is_abbreviated(spelling.title)]
     full_entries, short_entries = _entries(full), _entries(short)
     both = full_entries + short_entries
-    known = review.settings.style.journals
     if full_entries >= short_entries:
         wanted = [*(spelling.title for spelling in full), *filter(is_full, known)]
         yield from _odd(short, f"is abbreviated, {full_entries} of {both} titles of journals are not", wanted)

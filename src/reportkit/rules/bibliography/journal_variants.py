@@ -73,6 +73,7 @@ The suggested fix writes the spelling that most entries have; of equal ones, tha
 
 from collections.abc import Iterable, Iterator
 
+from reportkit.model.bibliography import Bibliography
 from reportkit.model.diagnostic import Applicability, Diagnostic, Severity
 from reportkit.model.review import Review
 from reportkit.rules.reading.journals import Spelling, spellings
@@ -81,8 +82,13 @@ from reportkit.rules.rule import Data, Rule
 
 def check(review: Review) -> Iterator[Diagnostic]:
     """Every spelling but the most frequent one of each journal, in each file once."""
+    for part in review.bibliography.parts:
+        yield from _variants(part)
+
+
+def _variants(bibliography: Bibliography) -> Iterator[Diagnostic]:
     journals: dict[str, list[Spelling]] = {}
-    for spelling in spellings(review.bibliography):
+    for spelling in spellings(bibliography):
         journals.setdefault(spelling.folded, []).append(spelling)
     for variants in journals.values():
         usual = _most_frequent(variants)

@@ -80,6 +80,8 @@ def handles(review: Review) -> Iterator[tuple[Chapter, Citation]]:
     They are words joined by an underscore, where no key is like that, or stand behind the word for a network.
     """
     known = review.bibliography.by_key
+    if not known:
+        return  # then every key is unknown
     joined = any(_HANDLE.fullmatch(key) and "_" in key for key in known)
     for chapter in review.chapters:
         for group in chapter.scan.groups:

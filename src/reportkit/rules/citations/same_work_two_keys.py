@@ -81,7 +81,7 @@ def check(review: Review) -> Iterator[Diagnostic]:
             here = chapter.locate(citations[0].span)
             for work in _works(key, review.bibliography.by_key.get(key)):
                 known, place = first.setdefault(work, (key, here))
-                if known != key and not _have_one_doi(review, key, known):
+                if known != key and not _is_told_or_apart(review, key, known):
                     found = _finding(chapter, citations, known, work)
                     yield replace(found, related=(Related(place, f"`{known}` is cited here first"),))
                     break
@@ -103,11 +103,15 @@ def _works(key: str, reference: Reference | None) -> Iterator[str]:
         yield f"ARXIV {arxiv[1].lower()}"
 
 
-def _have_one_doi(review: Review, *keys: str) -> bool:
-    """Whether the bibliography has an entry for each, and one DOI in all of them."""
-    known = [review.bibliography.by_key.get(key) for key in keys]
-    dois = {doi_of(reference) if reference else "" for reference in known}
-    return len(dois) == 1 and "" not in dois
+def _is_told_or_apart(review: Review, *keys: str) -> bool:
+    """Whether both have an entry, and one DOI in both, or no document that uses both of their files."""
+    entries = [review.bibliography.by_key.get(key) for key in keys]
+    dois = {doi_of(reference) if reference else "" for reference in entries}
+    if len(dois) == 1 and "" not in dois:
+        return True
+    return None not in entries and not any(
+        set(keys) <= part.by_key.keys() for part in review.bibliography.parts
+    )
 
 
 def _finding(chapter: Chapter, citations: list[Citation], known: str, work: str) -> Diagnostic:

@@ -65,8 +65,14 @@ _LOOKING_UP = "manubot"
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
-    """Citations in chapters first, then those in the captions, notes and cells of generated items."""
+    """Citations in chapters first, then those in the captions, notes and cells of generated items.
+
+    While a bibliography is yet to be written, any key may come to stand in it. Where there is none at all, a
+    sign before a word is no citation.
+    """
     keys = _Keys(review)
+    if review.bibliography.generated or not keys.are_meant:
+        return
     for chapter in review.chapters:
         for citation in chapter.scan.citations:
             if keys.lack(citation.key) and not keys.is_found_elsewhere(citation):
@@ -80,12 +86,18 @@ def check(review: Review) -> Iterator[Diagnostic]:
 
 
 def unchecked(review: Review) -> Iterator[Unchecked]:
-    """Keys that Manubot looks up in registries or tables that are not read here."""
+    """Keys that Manubot looks up where nothing is read here, or that are yet to be made."""
     keys = _Keys(review)
     for chapter in review.chapters:
         for citation in chapter.scan.citations:
-            if keys.lack(citation.key) and keys.is_found_elsewhere(citation) and not citation.by_identifier:
+            if not keys.lack(citation.key) or citation.by_identifier:
+                continue
+            if keys.is_found_elsewhere(citation):
                 yield Unchecked(RULE.code, citation.key, "Manubot looks it up, and nothing is looked up here")
+            elif review.bibliography.generated:
+                yield Unchecked(
+                    RULE.code, citation.key, "it may stand in a bibliography that is yet to be written"
+                )
 
 
 class _Keys:
@@ -99,6 +111,11 @@ class _Keys:
         )
         self._has_prefixes = any(chapter.flavor == _LOOKING_UP for chapter in review.chapters)
         self._hints: dict[str, str] = {}
+
+    @property
+    def are_meant(self) -> bool:
+        """Whether anything says that keys are cited: an entry of any form, or a tool that looks them up."""
+        return bool(self._entries or self._aliases or self._listed or self._has_prefixes)
 
     def lack(self, key: str) -> bool:
         """Whether no entry of any form and no alias has this key."""

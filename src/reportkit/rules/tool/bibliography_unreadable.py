@@ -2,8 +2,9 @@
 
 ## Why it matters
 
-Every citation would be unknown. So this is said once, and the rules about unknown and unused keys wait
-until the file is there.
+Every citation would be unknown. So this is said once, where the file is named, and the rules about unknown
+and unused keys wait until it is there. A file that a chunk of the document writes itself, as
+`knitr::write_bib` does, is counted as unchecked.
 
 ## Flagged
 
@@ -30,7 +31,8 @@ references.bib:1:1: RKT004 there is no such file or folder
 
 ## Fix
 
-Create the file, or correct its name under `bibliography` in `reportkit.toml` or after `--bibliography`.
+Create the file, or correct its name under `bibliography` at the head of the document, in `reportkit.toml` or
+after `--bibliography`.
 """
 
 from collections.abc import Iterator
@@ -41,7 +43,9 @@ from reportkit.rules.rule import Data, Rule
 
 
 def unchecked(review: Review) -> Iterator[Unchecked]:
-    """Bibliographies of which the keys alone are read."""
+    """Bibliographies of which the keys alone are read, and those that are not there yet."""
+    for name in review.bibliography.generated:
+        yield Unchecked(RULE.code, name, "a chunk writes it when the document is made")
     for source in review.bibliography.csl_sources:
         yield Unchecked(
             RULE.code, source.filename, "of CSL files the keys are read, and no rule looks at the entries"
