@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportkit.adapters.pagination import fill_page_numbers
+from reportkit.adapters.pdf_structure.finishing import VARIANT, write_tagged_pdf
 from reportkit.adapters.tools import complaints, needed
 from reportkit.errors import BuildError, MissingToolError
 
 if TYPE_CHECKING:
     from weasyprint import HTML, Document
 
-_PDF_VARIANT = "pdf/ua-1"
 _MOST_PASSES = 4
 
 _INSTALL_PANGO = (
@@ -56,8 +56,8 @@ def _print(page: str) -> bytes:
     fetcher = URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)
     identifier = hashlib.sha256(page.encode()).hexdigest()[:32].encode()
     try:
-        document = _paginate(weasyprint.HTML(string=page, url_fetcher=fetcher))
-        pdf: bytes = document.write_pdf(pdf_variant=_PDF_VARIANT, pdf_identifier=identifier)
+        html = weasyprint.HTML(string=page, url_fetcher=fetcher)
+        pdf = write_tagged_pdf(_paginate(html), html.etree_element, pdf_identifier=identifier)
     except FatalURLFetchingError as error:
         raise BuildError(f"the page needs something from outside itself: {error}") from error
     return pdf
@@ -70,7 +70,7 @@ def _paginate(html: "HTML") -> "Document":
     fonts = FontConfiguration()
     for _ in range(_MOST_PASSES):
         # Hints: lists of notes say in an attribute where their numbers go on.
-        document = html.render(font_config=fonts, pdf_variant=_PDF_VARIANT, presentational_hints=True)
+        document = html.render(font_config=fonts, pdf_variant=VARIANT, presentational_hints=True)
         if not fill_page_numbers(html.etree_element, _pages_of_anchors(document)):
             return document
         del document
