@@ -17,6 +17,11 @@ if fault := fault_of_place(Path()):
 # Sources that are missing or have a name with braces are the check's to report: they are no inputs.
 # The fingerprint tells the engine of deleted sources, of edits of the package and of renewed tools.
 SOURCES = [name for name in source_files(Path()) if "{" not in name]
+ATTACHED = [
+    name
+    for name in SOURCES
+    if name.endswith(".bib") or Path(name).parent.name == "evidence"
+]
 STATE = fingerprint(Path())
 ENVIRONMENT = "requirements/environment.yaml"
 
@@ -135,9 +140,10 @@ rule html:
 
 
 rule pdf:
-    """The same document, printed."""
+    """The same document, printed, with the data and the sources inside."""
     input:
         html="build/work/{profile}/document.html",
+        attached=ATTACHED,
     output:
         document="build/work/{profile}/document.pdf",
     log:
@@ -147,7 +153,7 @@ rule pdf:
     params:
         state=STATE,
     shell:
-        "reportkit pdf {input.html:q} --output {output.document:q} |& tee {log:q}"
+        "reportkit pdf {input.html:q} --attach {input.attached:q} --output {output.document:q} |& tee {log:q}"
 
 
 rule proof:

@@ -8,14 +8,16 @@ import hashlib
 import os
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from html import escape
 from io import StringIO
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from reportkit.adapters.pagination import fill_page_numbers
+from reportkit.adapters.pdf_structure.attachments import attached_to
 from reportkit.adapters.pdf_structure.finishing import VARIANT, write_tagged_pdf
 from reportkit.adapters.tools import complaints, needed
 from reportkit.errors import BuildError, MissingToolError
@@ -35,21 +37,22 @@ _FONTCONFIG = """<?xml version="1.0"?>
 """
 
 
-def typeset(page: str) -> bytes:
+def typeset(page: str, sources: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
     """The PDF of a page that carries its fonts, style and images within.
 
-    Contents and back-references get their page numbers; whatever WeasyPrint complains about is an error.
+    Contents and back-references get their page numbers; downloads of the page and its sources, by path, are
+    attached; whatever WeasyPrint complains about is an error.
     """
     if "@font-face" not in page:  # Pango falls over when it finds no font at all
         raise BuildError("the page carries no fonts to print it with")
     with _no_fonts_of_the_machine(), _rare_garbage_collection(), complaints("weasyprint") as found:
-        pdf = _print(page)
+        pdf = _print(page, sources)
     if found:
         raise BuildError("the page cannot be printed as it stands: " + "; ".join(found))
     return pdf
 
 
-def _print(page: str) -> bytes:
+def _print(page: str, sources: Mapping[str, bytes]) -> bytes:
     weasyprint = _weasyprint()
     from weasyprint.urls import FatalURLFetchingError, URLFetcher  # noqa: PLC0415 - heavy
 
@@ -57,7 +60,9 @@ def _print(page: str) -> bytes:
     identifier = hashlib.sha256(page.encode()).hexdigest()[:32].encode()
     try:
         html = weasyprint.HTML(string=page, url_fetcher=fetcher)
-        pdf = write_tagged_pdf(_paginate(html), html.etree_element, pdf_identifier=identifier)
+        root = html.etree_element
+        files = attached_to(root, sources)
+        pdf = write_tagged_pdf(_paginate(html), root, files, pdf_identifier=identifier)
     except FatalURLFetchingError as error:
         raise BuildError(f"the page needs something from outside itself: {error}") from error
     return pdf

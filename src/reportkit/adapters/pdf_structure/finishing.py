@@ -1,8 +1,9 @@
 """The last hand on a PDF: structure, metadata, and how it opens."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from reportkit.adapters.pdf_structure.attachments import Attached, attachment, drop_unknown_dates
 from reportkit.adapters.pdf_structure.drawn import Drawn, Furniture, PaintedPage, drawn_on
 from reportkit.adapters.pdf_structure.metadata import extend_metadata
 from reportkit.adapters.pdf_structure.streams import has_doubtful_end, pack_streams
@@ -15,10 +16,11 @@ VARIANT = "pdf/a-3a"
 _TRIES = 4
 
 
-def write_tagged_pdf(document: Any, root: Any, **options: Any) -> bytes:
+def write_tagged_pdf(document: Any, root: Any, files: Sequence[Attached], **options: Any) -> bytes:
     """The PDF of a layout, with the structure of the page that was laid out, whose root element is `root`."""
     for spare in range(_TRIES):
-        pdf = _write(document, root, spare, options)
+        attachments = [attachment(file, document) for file in files]
+        pdf = _write(document, root, spare, {**options, "attachments": attachments})
         if not has_doubtful_end(pdf):
             break
     return pdf
@@ -32,6 +34,7 @@ def _write(document: Any, root: Any, spare: int, options: Mapping[str, Any]) -> 
         set_apart(pdf, pages, (item for item in drawn if isinstance(item, Furniture)))
         write_structure(pdf, build_tree(root, (item for item in drawn if isinstance(item, Drawn))))
         extend_metadata(pdf, laid_out.metadata)
+        drop_unknown_dates(laid_out, pdf)
         _open_with_bookmarks(pdf)
         pack_streams(pdf)
         _add_spare_objects(pdf, spare)
