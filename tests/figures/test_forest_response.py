@@ -10,13 +10,12 @@ from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportkit.adapters.evidence import read_evidence, read_item_files
 from reportkit.figures import build_figure, figure_builders
 from reportkit.measures.intervals import clopper_pearson
-from reportkit.model.evidence import Evidence
 from reportkit.model.items import Figure
 from reportkit.model.review import Review
 from reportkit.model.settings import Settings
+from reportkit.project.load import load_review
 from tests.tables.miniature import evidence, item
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -109,10 +108,8 @@ def test_a_plot_of_nothing_is_drawn() -> None:
 
 
 def _figures_of_this_review() -> list[Figure]:
-    known = read_evidence(_ROOT, "evidence") or Evidence()
-    items, _ = read_item_files(_ROOT, "evidence")
-    declared = [one for one in items if one.builder in figure_builders()]
-    return [build_figure(one, Review(Settings(), evidence=known)) for one in declared]
+    review = load_review(_ROOT)
+    return [build_figure(one, review) for one in review.items if one.builder in figure_builders()]
 
 
 @pytest.mark.parametrize("figure", _figures_of_this_review(), ids=lambda figure: figure.item)

@@ -10,7 +10,8 @@ from typing import Any
 
 import yaml
 
-from reportkit.adapters.certainty import read_certainty
+from reportkit.adapters.bibtex import read_bibliography
+from reportkit.adapters.certainty import read_certainty, read_risk_of_bias
 from reportkit.formats.document.csv import plain
 from reportkit.model.evidence import Arm, Evidence, Measure, Printed, Report, Result, Study
 from reportkit.model.items import Item, Table
@@ -35,7 +36,16 @@ class Case:
         )
         known = evidence(self.blocks.get("results", ""), self.blocks.get("studies", ""))
         self.evidence = replace(known, certainty=certainty)
-        self.review = Review(Settings(), evidence=self.evidence)
+        bias, _ = read_risk_of_bias(
+            SourceText("risk-of-bias.yaml", self.blocks.get("bias", "assessments:\n"))
+        )
+        self.evidence = replace(self.evidence, bias=bias)
+        library = read_bibliography([SourceText("references.bib", self.blocks.get("references", ""))])
+        others = tuple(
+            item(yaml.safe_dump(other), other["id"])
+            for other in yaml.safe_load(self.blocks.get("items", "")) or ()
+        )
+        self.review = Review(Settings(), bibliography=library, evidence=self.evidence, items=others)
         self.item = item(self.blocks["item"], path.stem)
 
 
@@ -53,7 +63,7 @@ def evidence(results: str, studies: str = "") -> Evidence:
 def item(text: str, name: str = "shown") -> Item:
     """An item as its file declares it."""
     said = yaml.safe_load(text)
-    common = {"kind", "builder", "caption", "rows", "notes"}
+    common = {"id", "kind", "builder", "caption", "rows", "notes"}
     options = {key: value for key, value in said.items() if key not in common}
     rows, notes = tuple(said.get("rows", ())), tuple(said.get("notes", ()))
     return Item(name, said["kind"], said["builder"], said.get("caption", ""), rows, options, notes, HERE)

@@ -4,12 +4,14 @@ Colours stand in attributes, which any rule of a page's style sheet overrides by
 attributes only. Nothing depends on colour alone.
 """
 
+from enum import StrEnum
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 _INK = "currentColor"
 _SOFT = "#44515e"
 _ACCENT = "#0b4f6c"
 _HAIRLINE = "#c9d1d9"
+_PAPER = "#ffffff"
 _FONT = "Source Sans 3, sans-serif"
 _TEXT_SIZE = 8.5
 _POINTS_PER_MM = 72 / 25.4
@@ -56,6 +58,39 @@ def line(parent: Element, start: tuple[float, float], end: tuple[float, float], 
     places = {"x1": start[0], "y1": start[1], "x2": end[0], "y2": end[1]}
     attributes = {"class": f"plot-{kind}", **{name: number(place) for name, place in places.items()}}
     SubElement(parent, "line", {**attributes, "stroke": stroke, "stroke-width": number(width)})
+
+
+class Shape(StrEnum):
+    """What a mark looks like, so that it is told apart without colour."""
+
+    SQUARE = "square"
+    DIAMOND = "diamond"
+    CIRCLE = "circle"
+    TRIANGLE = "triangle"
+
+
+_CORNERS = {
+    Shape.SQUARE: ((-1, -1), (1, -1), (1, 1), (-1, 1)),
+    Shape.DIAMOND: ((0, -1.35), (1.35, 0), (0, 1.35), (-1.35, 0)),
+    Shape.TRIANGLE: ((0, -1.25), (1.25, 1), (-1.25, 1)),
+}
+
+
+def mark(parent: Element, x: float, y: float, side: float, shape: Shape, *, filled: bool) -> None:
+    """A small shape around a point, filled or open."""
+    look = {
+        "class": "plot-mark",
+        "fill": _ACCENT if filled else _PAPER,
+        "stroke": _ACCENT,
+        "stroke-width": "1",
+    }
+    if shape is Shape.CIRCLE:
+        places = {"cx": number(x), "cy": number(y), "r": number(side / 2)}
+        SubElement(parent, "circle", {**look, **places})
+        return
+    corners = ((x + dx * side / 2, y + dy * side / 2) for dx, dy in _CORNERS[shape])
+    points = " ".join(f"{number(a)},{number(b)}" for a, b in corners)
+    SubElement(parent, "polygon", {**look, "points": points})
 
 
 def square(parent: Element, x: float, y: float, side: float) -> None:

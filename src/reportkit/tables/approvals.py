@@ -1,6 +1,7 @@
 """Approvals: agency, date, product, age and indication as the agency worded it, with the source read.
 
 The item's option `approvals` is a list of mappings with these keys; what is not known is left out and said.
+`act`, an approval or an opinion, is for the timeline.
 """
 
 from collections.abc import Mapping
