@@ -13,16 +13,18 @@ from reportkit.project.request import Request
 
 HERE = Path(__file__).parent
 _SECTION = re.compile(
-    r"^## (?P<code>\w+)[^\n]*\n+```text\nat (?P<place>[^\n]+)\n(?P<edits>.*?)^```$", re.MULTILINE | re.DOTALL
+    r"^## (?P<code>\w+)[^\n]*\n+```text\nat (?P<place>[^\n]+?)(?: row (?P<row>\S+))?\n(?P<edits>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
 )
 _EDIT = re.compile(r"^in (?P<file>[^\n]+)\n(?P<old>(?:^-[^\n]*\n)*)(?P<new>(?:^\+[^\n]*\n)*)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Planted:
-    """A fault: the rule that names it, the place that it names, and the edits that plant it."""
+    """A fault: the rule that names it, the row or study and the place that it names, the edits that plant it."""
 
     code: str
+    row: str
     place: str
     edits: tuple[tuple[str, str, str], ...]
 
@@ -35,17 +37,17 @@ class Planted:
             path.write_text(text.replace(old, new, 1) if old else text + new, encoding="utf-8")
 
 
-def _faults() -> list[Planted]:
-    sections = _SECTION.finditer((HERE / "faults.md").read_text(encoding="utf-8"))
+def _faults(text: str) -> list[Planted]:
     return [
         Planted(
             section["code"],
+            section["row"] or "",
             section["place"],
             tuple(
                 (edit["file"], *_texts(edit["old"], edit["new"])) for edit in _EDIT.finditer(section["edits"])
             ),
         )
-        for section in sections
+        for section in _SECTION.finditer(text)
     ]
 
 
@@ -56,8 +58,9 @@ def _texts(old: str, new: str) -> tuple[str, str]:
     return before, after if before else f"{after}\n"
 
 
-FAULTS = _faults()
-NAMES = [f"{fault.code} {index}" for index, fault in enumerate(FAULTS)]
+FILES = sorted((HERE / "faults").glob("*.md"))
+FAULTS = [(file.stem, fault) for file in FILES for fault in _faults(file.read_text(encoding="utf-8"))]
+NAMES = [f"{group} {fault.code} {index}" for index, (group, fault) in enumerate(FAULTS)]
 
 
 def test_the_clean_review_has_no_finding() -> None:
@@ -65,12 +68,14 @@ def test_the_clean_review_has_no_finding() -> None:
     assert check_project(Request(HERE / "clean")).diagnostics == ()
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=NAMES)
+@pytest.mark.parametrize("fault", [fault for _, fault in FAULTS], ids=NAMES)
 def test_a_fault_is_named(fault: Planted, tmp_path: Path) -> None:
-    """Its rule names it, once and at its place, and no other rule finds an error."""
+    """Its rule names it, once, at its place and with its row, and no other rule finds an error."""
     root = tmp_path / "review"
     shutil.copytree(HERE / "clean", root)
     fault.plant(root)
     found = check_project(Request(root, extend_select=(fault.code,))).diagnostics
-    assert [str(d.location) for d in found if d.code == fault.code] == [fault.place]
+    named = [d for d in found if d.code == fault.code]
+    assert [str(d.location) for d in named] == [fault.place]
+    assert fault.row in {"", named[0].subject}
     assert [d for d in found if d.code != fault.code and d.severity is Severity.ERROR] == []

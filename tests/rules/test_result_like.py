@@ -26,6 +26,7 @@ def results(sentence: str) -> list[str]:
     ("sentence", "expected"),
     [
         ("Half of the children, 41.7%, could walk.", ["41.7%"]),
+        ("They had 250/500 µg or 5/15 mg/m², and 3/4 slept.", ["3/4"]),
         ("In all, 10/24 walked and 20 of the 24 stood.", ["10/24", "20 of the 24"]),
         ("It was 10 of 24 (42%, 95% CI 22–63).", ["10 of 24", "42%", "95% CI 22–63"]),
         ("The brace halved falls (HR 0.33 (0.18–0.61), p < 0.001).", ["HR 0.33", "0.18–0.61", "p < 0.001"]),

@@ -20,6 +20,9 @@ Every key may be left out:
     type = "narrative"  # or systematic, living, scoping
     conclusions = ["chapters/90-*"]
 
+    [review.scope]
+    "chapters/40-*" = ["young", "grey heron"]  # age groups and settings of the studies that belong there
+
     [paths]
     chapters = "chapters"
     bibliography = ["references.bib"]
@@ -198,7 +201,11 @@ _KEYS: _Readers = {
     "keywords": _texts,
 }
 _TABLES: Mapping[str, _Readers] = {
-    "review": {"type": _one_of("systematic", "living", "scoping", "narrative"), "conclusions": _texts},
+    "review": {
+        "type": _one_of("systematic", "living", "scoping", "narrative"),
+        "conclusions": _texts,
+        "scope": _lists,
+    },
     "paths": {
         "chapters": _path,
         "bibliography": _paths,

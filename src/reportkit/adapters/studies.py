@@ -1,8 +1,9 @@
 """Study families and context sources from `studies.yaml`.
 
 Two lists, `studies` and `context`, of records with the fields of `Study`. Arms, contrasts and cohorts are
-`{id, label}`, contrasts with the `arms` that they compare, reports `{reference, role}`. A review may write
-further keys for its own readers.
+`{id, label}`, contrasts with the `arms` that they compare, reports `{reference, role}` with `superseded_by`
+and `follow_up` where they have one, definitions `{outcome, text}`. A review may write further keys for its
+own readers.
 """
 
 import re
@@ -11,7 +12,7 @@ from dataclasses import fields
 
 from reportkit.adapters.yaml_records import Record, read_record
 from reportkit.model.diagnostic import Fault
-from reportkit.model.evidence import Arm, Report, Study
+from reportkit.model.evidence import Arm, Definition, Report, Study
 from reportkit.model.location import SourceText
 
 # What an id of a study or result is made of, and how to say so.
@@ -19,7 +20,8 @@ IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9._-]*")
 IDENTIFIER_HINT = "An id begins with a lower-case letter or digit; `.`, `_` and `-` may follow."
 
 _KEYS = [field.name for field in fields(Study) if field.name not in {"context", "location"}]
-_LISTS = {"settings", "registrations", "arms", "contrasts", "cohorts", "reports"}
+_NAMES = {"settings", "registrations", "subset_of", "pooled_in"}
+_LISTS = _NAMES | {"arms", "contrasts", "cohorts", "definitions", "reports"}
 _TEXTS = [key for key in _KEYS if key not in {"id", "name", "randomised", *_LISTS}]
 
 
@@ -63,13 +65,16 @@ def _study(record: Record, *, context: bool) -> Study:
         name=record.required("name"),
         context=context,
         randomised=record.flag("randomised"),
-        settings=record.texts("settings"),
-        registrations=record.texts("registrations"),
         arms=arms,
         contrasts=contrasts,
         cohorts=cohorts,
+        definitions=tuple(_definitions(record)),
         reports=tuple(_reports(record)),
         location=record.location,
+        settings=record.texts("settings"),
+        registrations=record.texts("registrations"),
+        subset_of=record.texts("subset_of"),
+        pooled_in=record.texts("pooled_in"),
         **{key: record.text(key) for key in _TEXTS},
     )
 
@@ -84,9 +89,19 @@ def _arms(study: Record, key: str) -> Iterator[Arm]:
 
 def _reports(study: Record) -> Iterator[Report]:
     for record in study.records("reports"):
-        record.check_keys(["reference", "role", "superseded_by"])
+        record.check_keys(["reference", "role", "superseded_by", "follow_up"])
         if reference := record.required("reference"):
-            yield Report(reference, record.text("role"), record.text("superseded_by"))
+            yield Report(
+                reference, record.text("role"), record.text("superseded_by"), record.text("follow_up")
+            )
+
+
+def _definitions(study: Record) -> Iterator[Definition]:
+    for record in study.records("definitions"):
+        record.check_keys(["outcome", "text"])
+        outcome, text = record.required("outcome"), record.required("text")
+        if outcome and text:
+            yield Definition(outcome, text)
 
 
 def _check_unique(record: Record, key: str, names: list[str]) -> None:

@@ -58,6 +58,8 @@ _EXPLANATIONS = (
     # The identifier says for certain what the title only suggests.
     _explain("BIB034", "BIB035", _subject),
     _explain("TAB001 TAB002 TAB003 NUM002", "EVI002 NUM009 TAB005", _subject),
+    # The sentence itself speaks of the patients whom its chapter is about.
+    _explain("EVI004", "EVI023", _place),
     # What was meant at this place is something else.
     _explain("IDN019", "XRF006", _place),
     _explain("CIT006 CIT009 CIT010 CIT025", "CIT001", _place),

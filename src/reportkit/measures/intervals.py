@@ -1,8 +1,9 @@
-"""Exact confidence intervals of proportions."""
+"""Confidence intervals of proportions: the exact one, and two that papers print."""
 
 from collections.abc import Callable
 from decimal import Decimal
-from math import exp, lgamma, log
+from math import exp, lgamma, log, sqrt
+from statistics import NormalDist
 
 _HALVINGS = 80  # more than the 53 bits of a float need, so that limits near 0 are as exact as the others
 
@@ -19,6 +20,24 @@ def clopper_pearson(events: int, total: int, level: Decimal | int = 95) -> tuple
         raise ValueError(f"no proportion: {events} of {total}")
     tail = float(1 - Decimal(level) / 100) / 2
     return _lower_limit(events, total, tail), 1 - _lower_limit(total - events, total, tail)
+
+
+def wilson(events: int, total: int, level: Decimal | int = 95) -> tuple[float, float]:
+    """Wilson's score interval, which a printed one may be (E. B. Wilson. J Am Stat Assoc 1927;22:209–212)."""
+    share, z = events / total, _quantile(level)
+    centre, half = share + z**2 / (2 * total), z * sqrt((share * (1 - share) + z**2 / (4 * total)) / total)
+    return (centre - half) / (1 + z**2 / total), (centre + half) / (1 + z**2 / total)
+
+
+def normal(events: int, total: int, level: Decimal | int = 95) -> tuple[float, float]:
+    """The normal approximation, which a printed interval may be, but none of ours: 0 of n has no width."""
+    share = events / total
+    half = _quantile(level) * sqrt(share * (1 - share) / total)
+    return max(share - half, 0.0), min(share + half, 1.0)
+
+
+def _quantile(level: Decimal | int) -> float:
+    return NormalDist().inv_cdf(0.5 + float(level) / 200)
 
 
 def _lower_limit(events: int, total: int, tail: float) -> float:

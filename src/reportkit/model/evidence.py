@@ -61,16 +61,32 @@ class Arm:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A publication about a study and the part it plays; `superseded_by` is the key of a later one."""
+    """A publication about a study and the part it plays; `superseded_by` is the key of a later one.
+
+    `follow_up` is the median follow-up that it gives, such as `26.3 months`.
+    """
 
     reference: str
     role: str
     superseded_by: str = ""
+    follow_up: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What a report counts as an event of an end point, and from when."""
+
+    outcome: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """A study family: everything that counts the same patients."""
+    """A study family: everything that counts the same patients.
+
+    `subset_of` and `pooled_in` name studies that count its patients, too. `not_reported` says why no result
+    is there for the primary outcome.
+    """
 
     id: str
     name: str
@@ -97,6 +113,10 @@ class Study:
     status: str
     note: str
     location: Location
+    subset_of: tuple[str, ...] = ()
+    pooled_in: tuple[str, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    not_reported: str = ""
 
     def report(self, reference: str) -> Report | None:
         """The report with this key, if it is about the study."""

@@ -48,6 +48,7 @@ class Settings:
     Without a `flavor` the names of files tell it.
     `structural_numbers` are regular expressions for numbers in prose that need no row (ages, doses, years).
     `type` is the kind of review it may call itself, `conclusions` are patterns of the chapters that conclude.
+    `scope` maps patterns of chapters to the settings and age groups that they are about.
     `per_file_ignores` maps patterns of file names to codes. `metadata` and `retractions` are lock files, old
     after `lock_days` on the day `today` (the data date where none is set), evidence after `evidence_months`.
     `rule_locations` says where the words of `select`, `ignore` and the like stand.
@@ -62,6 +63,7 @@ class Settings:
     kind: str = ""
     type: str = ""
     conclusions: tuple[str, ...] = ()
+    scope: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     statement: str = ""
     licence: str = ""
     keywords: tuple[str, ...] = ()

@@ -68,6 +68,7 @@ from reportkit.measures.ties import disagreements, filling, replacements
 from reportkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from reportkit.model.evidence import Result
 from reportkit.model.review import Review
+from reportkit.rules.reading.item_texts import in_items
 from reportkit.rules.reading.passages import TiedText, tied_texts
 from reportkit.rules.rule import Data, Rule
 
@@ -75,12 +76,8 @@ _HINT = "Correct the text or the row; `field=` says which number of the row is m
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
-    """Ties whose rows are all known; an unknown row is a finding of its own."""
-    known = review.evidence.results_by_id if review.evidence else {}
-    for tied in tied_texts(review):
-        rows = [known[name] for name in tied.tie.rows if name in known]
-        if not rows or len(rows) < len(tied.tie.rows):
-            continue
+    """Ties of chapters, then those of tables and figures that are not left for their builders to fill."""
+    for tied, rows in _of_known_rows(review):
         if tied.tie.field not in {None, *FIELDS}:
             message = f"a row has no field `{tied.tie.field}`"
             hint = f"Write one of {', '.join(FIELDS)}."
@@ -88,6 +85,22 @@ def check(review: Review) -> Iterator[Diagnostic]:
         elif not tied.text.strip():
             yield _empty(tied, rows)
         else:
+            yield from _differing(tied, rows)
+    yield from in_items(review, _filled)
+
+
+def _of_known_rows(review: Review) -> Iterator[tuple[TiedText, list[Result]]]:
+    """Ties with their rows, if all are known; an unknown row is a finding of its own."""
+    known = review.evidence.results_by_id if review.evidence else {}
+    for tied in tied_texts(review):
+        rows = [known[name] for name in tied.tie.rows if name in known]
+        if rows and len(rows) == len(tied.tie.rows):
+            yield tied, rows
+
+
+def _filled(review: Review) -> Iterator[Diagnostic]:
+    for tied, rows in _of_known_rows(review):
+        if tied.text.strip() and tied.tie.field in {None, *FIELDS}:
             yield from _differing(tied, rows)
 
 

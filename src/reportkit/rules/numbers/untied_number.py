@@ -68,13 +68,19 @@ from collections.abc import Iterator, Sequence
 from reportkit.measures.quantities import Number, Quantity
 from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.review import Review
+from reportkit.rules.reading.item_texts import in_items
 from reportkit.rules.reading.passages import Passage, passages
 from reportkit.rules.reading.result_like import results_in
 from reportkit.rules.rule import Data, Risk, Rule
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
-    """Each expression once, at its first number that nothing answers for."""
+    """Each expression of chapters, tables and figures once, at its first number that nothing answers for."""
+    yield from _in_chapters(review)
+    yield from in_items(review, _in_chapters)
+
+
+def _in_chapters(review: Review) -> Iterator[Diagnostic]:
     patterns = [re.compile(pattern) for pattern in review.settings.structural_numbers]
     for passage in passages(review):
         for quantity, numbers in results_in(passage):

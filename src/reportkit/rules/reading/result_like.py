@@ -10,6 +10,7 @@ _ALWAYS = frozenset({Kind.PERCENT, Kind.FRACTION, Kind.RATIO, Kind.P_VALUE, Kind
 _MEDIAN = re.compile(r"\b[Mm]edian\b[^.;:()0-9]{0,60}:?\s?$")
 # "the median survival at 24 months": the time says when, not how long.
 _WHEN = re.compile(r"\b(?:after|at|before|by|every|first|for|from|in|over|until|within)(?:\sthe)?\s$")
+_DOSE = re.compile(r"\s?(?:[µμ]g|mcg|mg|g|m[Ll]|IU)\b")  # "250/500 µg" is two steps of a dose
 _LOOK_BACK = 80
 
 
@@ -25,6 +26,8 @@ def _is_result(text: str, quantity: Quantity) -> bool:
 
     A plain number is a count, a whole number of months is mostly a time point, and a range in years an age.
     """
+    if quantity.kind is Kind.FRACTION and _DOSE.match(text, quantity.end):
+        return False
     if quantity.kind in _ALWAYS or quantity.number(Role.SE):
         return True
     if quantity.kind is Kind.DURATION:
