@@ -183,3 +183,23 @@ def test_nearest_reason():
 def wide_places(suppression):
     """Where a suppression stands."""
     return suppression.location, suppression.codes_location
+
+
+@pytest.mark.parametrize(
+    ("remark", "told", "hint"),
+    [
+        ("on[DOC999]", "this remark suppresses nothing", "Write `rk: ignore[CODE] reason`"),
+        ("ignor[CIT001] why", "this remark suppresses nothing", "Write `rk: ignore[CODE] reason`"),
+        ("ignore CIT001 why", "this remark suppresses nothing", "Write `rk: ignore[CODE] reason`"),
+        ("ignore[CIT999] why", "there is no rule `CIT999`", "Did you mean"),
+        ("off[CIT01] why", "there is no rule `CIT01`", "Did you mean"),
+        ("ignore[CIT] why", "there is no rule `CIT`", "Write the codes of single rules"),
+        ("ignore[undefined-key] why", "there is no rule `UNDEFINED-KEY`", "Write its code, `CIT001`."),
+    ],
+)
+def test_remark_that_is_misspelt(tmp_path, remark, told, hint):
+    """It is one finding, says what to write, and is left to its author."""
+    chapter = f"Known [@nguyen2021].\n\n<!-- rk: {remark} -->\n\nText.\n"
+    (found,) = _check(tmp_path, {"chapters/10-results.md": chapter}).diagnostics
+    assert (found.code, found.message, found.fix) == ("RKT001", told, None)
+    assert found.hint.startswith(hint)

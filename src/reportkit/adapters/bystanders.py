@@ -10,7 +10,7 @@ from reportkit.adapters.yaml_nodes import Mapping, plain_value, read_mapping
 from reportkit.model.location import SourceText
 
 _FOR_VISITORS = re.compile(
-    r"(?i:readme|licen[cs]e|contributing|changelog|code_of_conduct|cran-comments)(?:[-._].*)?\.\w+"
+    r"(?i:readme|licen[cs]e|contributing|changelog|copying|code_of_conduct|cran-comments)(?:[-._].*)?\.\w+"
     r"|(?:NEWS|CHANGES|CONDUCT|SECURITY|SUPPORT|AUTHORS|CONTRIBUTORS|SETUP|USAGE)\.\w+"
 )
 _MADE = {"_book", "_site", "node_modules", "renv"}

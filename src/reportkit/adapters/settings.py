@@ -63,7 +63,7 @@ Every key may be left out:
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -254,14 +254,24 @@ def _read_table(file: SettingsFile, table: str, content: Any, readers: _Readers)
     values: dict[str, Any] = {}
     for key, value in content.items():
         if key not in known:
-            hint = did_you_mean(key, known) or f"Known here: {', '.join(known)}."
-            raise file.refusal(table, key, f"there is no setting `{key}`", hint)
+            raise file.refusal(table, key, f"there is no setting `{key}`", _meant(key, known))
         if key in readers:
             try:
                 values[key.replace("-", "_")] = readers[key](value)
             except _MisfitError as misfit:
                 raise file.refusal(table, key, f"`{key}` {misfit}") from misfit
     return values
+
+
+def _meant(key: str, known: Sequence[str]) -> str:
+    """What to do about a key that is not known here, but may be elsewhere."""
+    tables = {**_TABLES, "style": _STYLE}
+    home = next((table for table, keys in tables.items() if key in keys), "")
+    return (
+        f"It belongs below `[{home}]`."
+        if home
+        else did_you_mean(key, known) or f"Known here: {', '.join(known)}."
+    )
 
 
 def _authors(file: SettingsFile) -> Iterator[Author]:
@@ -271,6 +281,13 @@ def _authors(file: SettingsFile) -> Iterator[Author]:
             "", "authors", "`authors` has to be a list", "Write `[[authors]]` for each of them."
         )
     for author in content:
+        if not isinstance(author, Mapping):
+            raise file.refusal(
+                "",
+                "authors",
+                "each author has to be a table",
+                'Write `[[authors]]` and `name = "…"` below it.',
+            )
         values = _read_table(file, "authors", author, _AUTHOR)
         if not values.get("name"):
             raise file.refusal("", "authors", "an author has no name", 'Write `name = "…"`.')

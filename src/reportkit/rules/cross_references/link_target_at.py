@@ -43,6 +43,7 @@ from collections.abc import Iterator
 from reportkit.model.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from reportkit.model.location import Span
 from reportkit.model.review import Review
+from reportkit.rules.reading.dialects import reference
 from reportkit.rules.reading.labels import given_labels, kind_of
 from reportkit.rules.rule import Data, Rule
 
@@ -58,7 +59,7 @@ def check(review: Review) -> Iterator[Diagnostic]:
                 edit = Edit(chapter.locate(Span(start, start + 1)), "#")
                 fix = Fix(Applicability.SAFE, "write `#` instead of `@`", (edit,))
                 message = f"a link to `{link.target}` leads nowhere"
-                hint = f"Write `#{name}`, or `@{name}` without a link."
+                hint = f"Write `#{name}`, or `{reference(name, chapter.flavor)}` without a link."
                 yield RULE.diagnostic(chapter.locate(link.target_span), message, hint, name, fix)
 
 

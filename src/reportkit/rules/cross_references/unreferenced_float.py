@@ -57,18 +57,25 @@ from collections.abc import Iterator
 
 from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.review import Review
+from reportkit.rules.reading.dialects import reference
 from reportkit.rules.reading.labels import floats, written_labels
 from reportkit.rules.rule import Data, Rule
 
 
 def check(review: Review) -> Iterator[Diagnostic]:
-    """Figures and tables whose label is written nowhere but where it is given."""
-    referred = {reference.label for c in review.chapters for reference in c.scan.cross_references}
+    """Figures and tables whose label is written nowhere but where it is given.
+
+    R Markdown without bookdown has no references: where there is none at all, none is missed.
+    """
+    flavors = {chapter.filename: chapter.flavor for chapter in review.chapters}
+    referred = {mention.label for c in review.chapters for mention in c.scan.cross_references}
     written = written_labels(review)
     for each in floats(review):
-        if each.label not in referred and written[each.label] <= 1:
+        has_references = referred or flavors[each.location.filename] != "rmarkdown"
+        if has_references and each.label not in referred and written[each.label] <= 1:
             message = f"the text never mentions the {each.kind} `{each.label}`"
-            hint = f"Mention it where it is needed, for example as `@{each.label}`, or take it out."
+            example = reference(each.label, flavors[each.location.filename])
+            hint = f"Mention it where it is needed, for example as `{example}`, or take it out."
             yield RULE.diagnostic(each.location, message, hint, each.label)
 
 

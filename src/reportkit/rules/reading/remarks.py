@@ -56,8 +56,8 @@ def suppressions_in(
             about = Span(remark.span.end, end.span.start if end else len(source.text))
             own = [end] if end and used.count(end) == 1 else []
             yield _suppression(source, about, remark, *own)
-        elif remark not in used:
-            yield _suppression(source, Span(remark.span.end, remark.span.end), remark)
+        elif remark not in used:  # a misspelt word, or an `on` that ends nothing
+            yield _suppression(source, Span(remark.span.end, remark.span.end), replace(remark, codes=()))
 
 
 def _end(remark: Remark, others: Iterable[Remark]) -> Remark | None:

@@ -69,6 +69,7 @@ from reportkit.model.chapter import Chapter
 from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.location import Location, Position, Span
 from reportkit.model.review import Review
+from reportkit.rules.reading.dialects import table_caption
 from reportkit.rules.reading.markdown_tables import TableInText, is_number, tables_in_text
 from reportkit.rules.rule import Data, Risk, Rule
 
@@ -78,7 +79,6 @@ _BY_HAND = re.compile(
 _LATEX = re.compile(r"\s*[^\n]+(?:\n[^\n]+)*?\\label\{[^}]+\}")
 _REST_OF_DIV = re.compile(r"[^}\n]*\}[ \t]*\n\s*")
 _FAR = 500  # characters between a table and what belongs to it
-_CAPTION = "Add a line `: What the table shows. {#tbl:name}` behind it."
 
 
 @dataclass(frozen=True)
@@ -125,10 +125,18 @@ def check(review: Review) -> Iterator[Diagnostic]:
     for table, has_label in zip(tables, labelled, strict=True):
         captioned = table.table.caption or has_label
         if not captioned and not around[table.chapter.filename].caption(table.table.span):
-            yield RULE.diagnostic(_first_line(table), "the table has no caption", _CAPTION)
+            yield RULE.diagnostic(_first_line(table), "the table has no caption", _hint(table))
         elif table.table.caption and not has_label and any(labelled):
-            hint = "End the caption with `{#tbl:name}`, as other tables do."
-            yield RULE.diagnostic(_first_line(table), "the table has no label", hint)
+            yield RULE.diagnostic(_first_line(table), "the table has no label", _hint(table))
+
+
+def _hint(table: TableInText) -> str:
+    caption = table_caption(table.chapter.flavor)
+    return (
+        f"Give it a label, as other tables have: `{caption}`."
+        if table.table.caption
+        else f"Add a line `{caption}` beside it."
+    )
 
 
 def _has_numbers(table: TableInText) -> bool:

@@ -67,8 +67,17 @@ def misnamed(suppression: Suppression, code: str) -> Diagnostic:
     if find_rule(code):
         message = f"findings of `{code}` are always told: what cannot be read cannot be called clean"
         return RULE.diagnostic(suppression.location, message, "Mend what is found.", code)
-    hint = did_you_mean(code, (rule.code for rule in all_rules()), "`reportkit rules` lists all rules.")
-    return RULE.diagnostic(suppression.location, f"there is no rule `{code}`", hint, code)
+    return RULE.diagnostic(suppression.location, f"there is no rule `{code}`", _meant(code), code)
+
+
+def _meant(code: str) -> str:
+    """What to write instead of a word that is no code."""
+    if named := find_rule(code.lower()):
+        return f"Write its code, `{named.code}`."
+    codes = [rule.code for rule in all_rules()]
+    if code.isalpha() and any(each.startswith(code) for each in codes):
+        return "Write the codes of single rules: what hides a whole group hides what nobody has seen."
+    return did_you_mean(code, codes, "`reportkit rules` lists all rules.")
 
 
 def unused(suppression: Suppression, codes: Collection[str]) -> Diagnostic:
