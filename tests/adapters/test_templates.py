@@ -20,6 +20,7 @@ def _values(**changes: Any) -> dict[str, Any]:
             "kind",
             "version",
             "data_date",
+            "search",
             "statement",
             "licence",
             "front",

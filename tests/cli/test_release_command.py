@@ -175,6 +175,16 @@ def test_old_and_missing_locks(review: Path, capsys: pytest.CaptureFixture[str])
     assert "days old on 2023-09-10, 30 are allowed" in str(demands[1]["message"])
 
 
+def test_without_a_list_of_versions(review: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A reader of an earlier version has to be told what is new."""
+    (review / "evidence/CHANGELOG.yaml").unlink()
+    (demand,) = _demanded(review, capsys)
+    assert (demand["filename"], demand["message"]) == (
+        "evidence/CHANGELOG.yaml",
+        "there is no list of versions",
+    )
+
+
 def test_a_baseline_excuses_nothing(review: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """An error that the baseline knows does not stop the review, but it stops the release."""
     _change(review / "chapters/10-background.md", "@hill2019wrists", "@hill2109wrists")

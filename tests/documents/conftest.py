@@ -25,6 +25,7 @@ def sample_page(**changes: Any) -> str:
         "kind": "Narrative evidence review",
         "version": "0.1",
         "data_date": "2026-01-10",
+        "search": "Search date: 2026-01-05",
         "statement": "Extracted by machine from public pages; not verified by a person. Not medical advice.",
         "licence": "CC BY 4.0",
         "language": "en-GB",

@@ -64,9 +64,10 @@ def test_a_caption_stays_with_its_table() -> None:
 
 
 def test_each_page_has_heads_and_feet(texts: list[str]) -> None:
-    """Page x of y and the version are on every page, title and section from the second on."""
+    """Page x of y, version, data and search date are on every page, title and section from the second on."""
+    status = "Version 0.1 · Data of 2026-01-10 · Search date: 2026-01-05"
     for number, text in enumerate(texts, 1):
-        assert f"Version 0.1 · Data of 2026-01-10 Page {number} of {len(texts)}" in text
+        assert f"{status} Page {number} of {len(texts)}" in text
     for text in texts[1:]:
         assert re.search(r"Simple remedies for hiccups in adults (\d .+|References|Evidence index)\r\n", text)
 

@@ -12,6 +12,7 @@ import yaml
 
 from reportkit.adapters.bibtex import read_bibliography
 from reportkit.adapters.certainty import read_certainty, read_risk_of_bias
+from reportkit.adapters.versions import read_versions
 from reportkit.formats.document.csv import plain
 from reportkit.model.evidence import Arm, Evidence, Measure, Printed, Report, Result, Study
 from reportkit.model.items import Item, Table
@@ -39,7 +40,8 @@ class Case:
         bias, _ = read_risk_of_bias(
             SourceText("risk-of-bias.yaml", self.blocks.get("bias", "assessments:\n"))
         )
-        self.evidence = replace(self.evidence, bias=bias)
+        versions, _ = read_versions(SourceText("CHANGELOG.yaml", self.blocks.get("versions", "versions:\n")))
+        self.evidence = replace(self.evidence, bias=bias, versions=versions)
         library = read_bibliography([SourceText("references.bib", self.blocks.get("references", ""))])
         others = tuple(
             item(yaml.safe_dump(other), other["id"])

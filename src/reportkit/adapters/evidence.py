@@ -15,6 +15,7 @@ from reportkit.adapters.screening import read_screening
 from reportkit.adapters.studies import read_studies
 from reportkit.adapters.suppressions import read_suppressions
 from reportkit.adapters.table_schema import Constraint, read_constraints
+from reportkit.adapters.versions import read_versions
 from reportkit.model.diagnostic import Fault
 from reportkit.model.double_extraction import DoubleExtraction
 from reportkit.model.evidence import Evidence, Result, Study
@@ -48,6 +49,7 @@ def read_evidence(root: Path, folder: str) -> Evidence | None:
         certainty=more.read("certainty.yaml", read_certainty),
         bias=more.read("risk-of-bias.yaml", read_risk_of_bias),
         screening=more.read("screening.csv", read_screening),
+        versions=more.read("CHANGELOG.yaml", read_versions),
         double=DoubleExtraction(
             more.read("extraction-first.csv", read_readings),
             more.read("extraction-second.csv", read_readings),

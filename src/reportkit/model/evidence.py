@@ -14,6 +14,7 @@ from reportkit.model.double_extraction import DoubleExtraction
 from reportkit.model.location import Location, SourceText
 from reportkit.model.screening import LogEntry
 from reportkit.model.suppression import Suppression
+from reportkit.model.versions import Version
 
 _REMARKS = {"cells", "location", "note", "origin", "recheck", "restated_by"}
 
@@ -223,6 +224,7 @@ class Evidence:
     certainty: tuple[Certainty, ...] = ()
     bias: tuple[BiasAssessment, ...] = ()
     screening: tuple[LogEntry, ...] = ()
+    versions: tuple[Version, ...] = ()
     double: DoubleExtraction = field(default_factory=DoubleExtraction)
 
     def extraction(self, result: Result) -> Extraction | None:

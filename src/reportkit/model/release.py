@@ -14,6 +14,7 @@ class Matter(StrEnum):
     VERIFICATION = "verification"
     EXTRACTION = "extraction"
     CERTAINTY = "certainty"
+    VERSION = "version"
     LOCKS = "locks"
     WORK_TREE = "work tree"
 

@@ -31,6 +31,8 @@ class Origin(StrEnum):
     SUPPLIED = "supplied"
 
 
+_DATABASES = (Origin.DATABASE, Origin.REGISTER)
+
 BEFORE_SCREENING = (Decision.DUPLICATE, Decision.AUTOMATION, Decision.REMOVED)
 """What takes records away before anyone reads them."""
 
@@ -83,6 +85,16 @@ class ScreeningLog:
     def expected(self) -> int | None:
         """The reports that must have been included, if the log adds up."""
         return _less(self.assessed, self.count(Decision.EXCLUDED))
+
+    @property
+    def last_search(self) -> str:
+        """The latest day on which records were found; empty where no day was recorded."""
+        return max((entry.date for entry in self.of(Decision.FOUND)), default="")
+
+    @property
+    def searched_databases(self) -> bool:
+        """Whether records were looked for in a database or register."""
+        return any(entry.origin in _DATABASES for entry in self.of(Decision.FOUND))
 
     @property
     def studies(self) -> int:

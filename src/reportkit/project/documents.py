@@ -68,7 +68,7 @@ def make_page(root: Path, review: Review, manuscript: Manuscript, fonts_css: str
     tree = format_citations(empty_tree(manuscript.blocks), bibtex_of(review.bibliography))
     front, body = split_front(link_back(tree["blocks"], manuscript.citing_places))
     texts = {name: _html(part) for name, part in (("front", front), ("body", body))}
-    values = page_values(review.settings, manuscript.contents, draft=draft)
+    values = page_values(review, manuscript.contents, draft=draft)
     return templates.fill_page(root / templates.FOLDER, {**values, **texts, "fonts_css": fonts_css})
 
 

@@ -3,7 +3,7 @@
 from reportkit.check.findings import Findings
 from reportkit.model.release import Demand, WorkTree
 from reportkit.model.review import Review
-from reportkit.release import extraction, findings, judgements, locks, verification, work_tree
+from reportkit.release import extraction, findings, judgements, locks, verification, versions, work_tree
 
 
 def all_demands(found: Findings, review: Review, tree: WorkTree) -> tuple[Demand, ...]:
@@ -13,6 +13,7 @@ def all_demands(found: Findings, review: Review, tree: WorkTree) -> tuple[Demand
         *verification.demands(review),
         *extraction.demands(review),
         *judgements.demands(review),
+        *versions.demands(review),
         *locks.demands(review),
         *work_tree.demands(tree),
     )

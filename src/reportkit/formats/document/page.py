@@ -6,7 +6,9 @@ from html import escape
 from itertools import pairwise
 
 from reportkit.assemble.outline import Entry, listed
-from reportkit.model.settings import Settings
+from reportkit.model.evidence import Evidence
+from reportkit.model.review import Review
+from reportkit.model.screening import ScreeningLog
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +20,9 @@ class Line:
     children: tuple["Line", ...]
 
 
-def page_values(settings: Settings, contents: Sequence[Entry], *, draft: bool) -> Mapping[str, object]:
+def page_values(review: Review, contents: Sequence[Entry], *, draft: bool) -> Mapping[str, object]:
     """The values of the page template, but for the HTML of the text."""
+    settings = review.settings
     return {
         "title": settings.title,
         "subtitle": settings.subtitle,
@@ -27,6 +30,7 @@ def page_values(settings: Settings, contents: Sequence[Entry], *, draft: bool) -
         "language": settings.language,
         "version": settings.version,
         "data_date": settings.data_date,
+        "search": _search(review.evidence) if review.evidence else "",
         "kind": settings.kind,
         "statement": settings.statement,
         "licence": settings.licence,
@@ -34,6 +38,13 @@ def page_values(settings: Settings, contents: Sequence[Entry], *, draft: bool) -
         "contents": contents_lines(contents),
         "draft": draft,
     }
+
+
+def _search(evidence: Evidence) -> str:
+    """When was searched, and that no database was, as far as the log says it."""
+    log = ScreeningLog(evidence.screening)
+    when = f"Search date: {log.last_search or 'not recorded'}"
+    return when if log.searched_databases or not log.entries else f"{when}; no database search"
 
 
 def contents_lines(entries: Sequence[Entry]) -> tuple[Line, ...]:
