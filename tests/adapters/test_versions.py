@@ -35,7 +35,10 @@ def test_a_version() -> None:
             "{version: 1, date: 2024-05-31, trigger: a, studies_added: firm}",
             "`studies_added` has to be a list",
         ),
-        ("{version: 1, date: 2024-05-31, trigger: a, studies_aded: [firm]}", "there is no key `studies_aded`"),
+        (
+            "{version: 1, date: 2024-05-31, trigger: a, studies_aded: [firm]}",
+            "there is no key `studies_aded`",
+        ),
     ],
 )
 def test_odd_versions(record: str, message: str) -> None:
