@@ -1,11 +1,11 @@
-"""Exact intervals, with statsmodels as the oracle."""
+"""Intervals of proportions, with statsmodels as the oracle."""
 
 from decimal import Decimal
 
 import pytest
 from statsmodels.stats.proportion import proportion_confint
 
-from reportkit.measures.intervals import clopper_pearson
+from reportkit.measures.intervals import clopper_pearson, normal, wilson
 
 _TOTALS = (1, 2, 7, 24, 105, 661, 5000, 100_000)
 _GRID = sorted(
@@ -24,6 +24,14 @@ def test_oracle(events: int, total: int, level: Decimal | int) -> None:
     """The interval is the one that statsmodels computes from the beta distribution."""
     expected = proportion_confint(events, total, alpha=float(1 - Decimal(level) / 100), method="beta")
     assert clopper_pearson(events, total, level) == pytest.approx(expected, rel=1e-9, abs=1e-12)
+
+
+@pytest.mark.parametrize(("method", "name"), [(wilson, "wilson"), (normal, "normal")])
+def test_other_methods(method, name) -> None:
+    """The other two intervals that papers print are those of statsmodels, too."""
+    for events, total in _GRID:
+        expected = proportion_confint(events, total, alpha=0.05, method=name)
+        assert method(events, total) == pytest.approx(expected, rel=1e-9, abs=1e-12)
 
 
 @pytest.mark.parametrize("total", [1, 24, 100_000])

@@ -21,7 +21,7 @@ _EDIT = re.compile(r"^in (?P<file>[^\n]+)\n(?P<old>(?:^-[^\n]*\n)*)(?P<new>(?:^\
 
 @dataclass(frozen=True)
 class Planted:
-    """A fault: the rule that names it, the row or study and the place that it names, the edits that plant it."""
+    """A fault: the rule, row or study and place to be named, and the edits that plant it."""
 
     code: str
     row: str

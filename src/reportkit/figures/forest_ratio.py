@@ -10,6 +10,7 @@ from math import log
 
 from reportkit.figures._forest import Axis, Entry, Heads, Panel, plot
 from reportkit.items.cautions import cautions_of
+from reportkit.items.definitions import definitions_of
 from reportkit.items.inlines import cite, escape, tie
 from reportkit.items.options import Shape, first_match, grouped, text, texts, words
 from reportkit.measures.printed import estimate, interval, p_value
@@ -48,7 +49,7 @@ def build(item: Item, review: Review) -> Figure:
     drawn = [Panel(title, tuple(_entry(r, item, evidence, ends) for r in rows)) for title, rows in panels]
     heads = Heads("Study", "", f"{_abbreviation(shown)} (95% CI)")
     svg = plot(item.id, alt, description, heads=heads, axis=_axis(item, ends), panels=drawn)
-    notes = (*_notes(shown, selected, item, evidence), *item.notes)
+    notes = (*_notes(shown, selected, item, evidence), *item.notes, *definitions_of(shown, evidence))
     return Figure(item.id, item.caption, svg, alt, description, _data(panels, item, evidence), notes)
 
 

@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from typing import ClassVar
 
+from reportkit.items.definitions import definitions_of
 from reportkit.items.inlines import LINE_BREAK
 from reportkit.items.options import Shape
 from reportkit.model.evidence import Evidence, Result
@@ -55,11 +56,13 @@ class ResultTable(ABC):
 
     def table(self) -> Table:
         """The finished table; rows that the evidence does not have are left out."""
-        parts = sections(self._item, self._evidence, self._columns)
+        parts = tuple(sections(self._item, self._evidence, self._columns))
         groups = tuple(self._group(section) for section in parts)
         values = (Head(column.title, _VALUE_WEIGHT, "center") for column in self._columns)
         heads = columns((*self.before, *values, *self.after))
-        return Table(self._item.id, self._item.caption, heads, groups, self.cells.notes())
+        shown = (result for section in parts for result in section.results)
+        notes = (*self.cells.notes(), *definitions_of(shown, self._evidence))
+        return Table(self._item.id, self._item.caption, heads, groups, notes)
 
     def with_arms(self, head: str, line: Line, section: Section) -> str:
         """The head of a row, above the arms it is about where their columns do not tell them apart."""

@@ -38,3 +38,10 @@ def registration_cell(study: Study) -> Cell:
 def plain_cell(*phrases: str) -> Cell:
     """Phrases of the evidence, one behind the other."""
     return Cell("; ".join(escape(phrase) for phrase in dict.fromkeys(phrases) if phrase) or NOT_STATED)
+
+
+def not_reported(study: Study) -> str:
+    """That a study has no result on its primary outcome, and why; nothing where it has one."""
+    if not study.not_reported:
+        return ""
+    return f"primary outcome ({study.primary_outcome}) not reported: {study.not_reported}"

@@ -11,7 +11,14 @@ from reportkit.model.evidence import Evidence, Study
 from reportkit.model.items import Cell, Group, Item, Table
 from reportkit.model.review import Review
 from reportkit.tables._heads import Head, columns
-from reportkit.tables._studies import age_cell, name_cell, plain_cell, registration_cell, shown_studies
+from reportkit.tables._studies import (
+    age_cell,
+    name_cell,
+    not_reported,
+    plain_cell,
+    registration_cell,
+    shown_studies,
+)
 
 OPTIONS = {"groups": Shape.RECORDS, "indirect": Shape.WORDS, "other": Shape.TEXT, "studies": Shape.TEXTS}
 
@@ -54,7 +61,7 @@ def _grouped(item: Item, studies: Iterable[Study]) -> Iterator[tuple[str, list[S
 def _row(study: Study, item: Item) -> tuple[Cell, ...]:
     return (
         name_cell(study),
-        plain_cell(study.design),
+        plain_cell(study.design, not_reported(study)),
         age_cell(study, item),
         plain_cell(study.disease, study.line),
         plain_cell(study.intervention),

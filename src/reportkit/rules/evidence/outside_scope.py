@@ -2,13 +2,13 @@
 
 ## Why it matters
 
-A chapter about infants, or about a first relapse, is read as if all numbers in it were of such patients. A
-number of other patients may stand there, if the reader is told.
+A chapter about toddlers is read as if all numbers in it were of toddlers. A number of other patients may
+stand there, if the reader is told.
 
-The settings say under `[review.scope]` what a chapter is about: age groups (`paediatric`, `adult`, `mixed`,
-`not-stated`) and settings of studies. Where no age group is named, any passes, and so it is with settings.
-`mixed` passes where `paediatric` does; sentences about children have a rule of their own. Sentences that
-say `indirect`, `adults`, `other` or `historical` pass.
+The settings say under `[review.scope]` what a chapter is about: words of the `age_group` and of the
+`settings` of studies. Where no age group is named, any passes, and so it is with settings. Studies whose
+age group is `mixed` pass at any age; sentences about children have a rule of their own. Sentences that say
+`indirect`, `adults`, `other` or `historical` pass.
 
 ## Flagged
 
@@ -43,7 +43,7 @@ bones.walking,bones,all,walking,proportion,10,20,50,%,nguyen2021,bones.example,T
 
 ```toml reportkit.toml
 [review.scope]
-"chapters/10-*" = ["paediatric", "toddlers"]
+"chapters/10-*" = ["toddlers"]
 ```
 
 ```text
@@ -73,7 +73,6 @@ from reportkit.model.review import Review
 from reportkit.rules.reading.claims import Claim, claims, studies_of
 from reportkit.rules.rule import Data, Rule
 
-_AGES = frozenset({"paediatric", "adult", "mixed", "not-stated"})
 _SAID = re.compile(r"\b(?:indirect(?:ly)?|adults?|others?|historical)\b", re.IGNORECASE)
 _HINT = "Move the number, or say in the sentence that it is indirect."
 
@@ -81,10 +80,13 @@ _HINT = "Move the number, or say in the sentence that it is indirect."
 def check(review: Review) -> Iterator[Diagnostic]:
     """The first row of each sentence that is of patients whom its chapter is not about."""
     evidence = review.evidence or Evidence()
+    groups = frozenset(study.age_group for study in evidence.studies if study.age_group)
     for claim in claims(review) if review.settings.scope else ():
         scope = _scope(claim, review)
         rows = studies_of(claim, evidence) if scope and not _SAID.search(claim.text) else []
-        strays = [(row, said) for row, study in rows if (said := _stray(study, scope))]
+        strays = [
+            (row, said) for row, study in rows if (said := _stray(study, scope & groups, scope - groups))
+        ]
         for row, (meant, found) in strays[:1]:
             message = f"the chapter is about `{meant}`, row `{row.id}` is of `{found}`"
             yield RULE.diagnostic(claim.locate(row), message, _HINT, row.id)
@@ -97,13 +99,11 @@ def _scope(claim: Claim, review: Review) -> frozenset[str]:
     )
 
 
-def _stray(study: Study, scope: frozenset[str]) -> tuple[str, str] | None:
+def _stray(study: Study, ages: frozenset[str], settings: frozenset[str]) -> tuple[str, str] | None:
     """What the chapter is about and what the study is of, where these differ."""
-    ages, settings = scope & _AGES, scope - _AGES
-    fitting = ages | {"mixed"} if "paediatric" in ages else ages
     if study.context:
         return None
-    if ages and study.age_group and study.age_group not in fitting:
+    if ages and study.age_group not in {"", "mixed", *ages}:
         return " and ".join(sorted(ages)), study.age_group
     if settings and study.settings and settings.isdisjoint(study.settings):
         return " and ".join(sorted(settings)), " and ".join(study.settings)

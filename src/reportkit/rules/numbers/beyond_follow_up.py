@@ -73,7 +73,7 @@ def check(review: Review) -> Iterator[Diagnostic]:
         known = follow_up.get((row.study, row.source), "")
         median, time = months_in(known), months_in(row.timepoint)
         late = median is not None and time is not None and time > median
-        if late and row.measure in _OVER_TIME and "follow-up" not in row.note:
+        if late and row.measure in _OVER_TIME and "beyond" not in row.note:
             at = f"row `{row.id}` is at {row.timepoint}"
             message = f"{at}, the follow-up of its report is {known}"
             yield RULE.diagnostic(row.cells.get("timepoint", row.location), message, _HINT, row.id)

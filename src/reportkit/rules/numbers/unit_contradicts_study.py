@@ -73,11 +73,11 @@ from reportkit.rules.rule import Data, Risk, Rule
 
 _DOSE = re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)?)\s?(?P<unit>(?:mg|[µμ]g|mcg|g|IU|U)/(?:m²|m2|kg))(?!\w)")
 _AGE = re.compile(
-    r"(?:(?<=aged )|(?<=under )|(?<=below )|(?<=over )|(?<=than )|(?<=[-–]))"
+    r"(?:(?<=[Aa]ged )|(?<=[Uu]nder )|(?<=[Bb]elow )|(?<=[Oo]ver )|(?<=than )|(?<=[-–]))"
     r"(?P<number>[0-9]+)[\s-](?P<unit>days|weeks|months|years)\b"
 )
 _THRESHOLD = re.compile(
-    r"(?:(?<=[<≤])|(?<=below )|(?<=under )|(?<=than ))"
+    r"(?:(?<=[<≤])|(?<=[Bb]elow )|(?<=[Uu]nder )|(?<=than ))"
     r"(?:(?P<percent>[0-9]+(?:\.[0-9]+)?)\s?%|10⁻(?P<power>[²³⁴⁵⁶]))"
 )
 _POWERS = {"²": 2, "³": 3, "⁴": 4, "⁵": 5, "⁶": 6}
