@@ -13,7 +13,7 @@ FOLDER = "templates"
 _PAGE, _STYLE, _PRINT_STYLE, _SCRIPT = "review.html.jinja", "review.css", "print.css", "review.js"
 
 
-def fill_page(folder: Path, values: Mapping[str, object]) -> str:
+def fill_page(folder: Path, values: Mapping[str, object], page: str = _PAGE) -> str:
     """The whole HTML file; a value that the template wants and does not get is an error."""
     with needed("Jinja2"):
         from jinja2 import (  # noqa: PLC0415 - heavy
@@ -21,6 +21,7 @@ def fill_page(folder: Path, values: Mapping[str, object]) -> str:
             FileSystemLoader,
             StrictUndefined,
             TemplateError,
+            TemplateNotFound,
         )
 
     environment = Environment(
@@ -32,9 +33,12 @@ def fill_page(folder: Path, values: Mapping[str, object]) -> str:
     script = read_text(folder / _SCRIPT)
     parts = {"css": read_text(folder / _STYLE), "print_css": read_text(folder / _PRINT_STYLE), "js": script}
     try:
-        return environment.get_template(_PAGE).render(**values, **parts, js_hash=_hash(script))
+        return environment.get_template(page).render(**values, **parts, js_hash=_hash(script))
+    except TemplateNotFound as error:
+        hint = f"It belongs into the folder {folder.name}, beside the template of the review."
+        raise BuildError(f"there is no template {error}", hint) from error
     except TemplateError as error:
-        raise BuildError(f"the template {_PAGE} cannot be filled: {error}") from error
+        raise BuildError(f"the template {page} cannot be filled: {error}") from error
 
 
 def _hash(script: str) -> str:

@@ -14,6 +14,12 @@ def bibtex_of(bibliography: Bibliography) -> str:
     return "\n".join(_entry(reference) for reference in bibliography.sound.values())
 
 
+def bibtex_of_both(bibliography: Bibliography, other: Bibliography) -> str:
+    """The text of a bibliography, with the sound entries of another one that it does not have."""
+    rest = (reference for key, reference in other.sound.items() if key not in bibliography.by_key)
+    return "\n".join([bibtex_of(bibliography), *map(_entry, rest)])
+
+
 def _entry(reference: Reference) -> str:
     fields = {field.name: field.value for field in reference.fields}
     lines = "".join(f",\n  {name} = {{{value}}}" for name, value in fields.items())

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reportkit.assemble.tree import Node, Nodes, attributes, missing, rewrite, span
+from reportkit.assemble.tree import Node, Nodes, attributes, missing, rewrite, span, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,19 @@ def _anchored(citations: list[Node], fallback: Nodes, places: list[CitingPlace])
     bare = not any(c["citationPrefix"] or c["citationSuffix"] for c in citations)
     places.append(CitingPlace(f"cite-{len(places) + 1}", keys, bare))
     return [span((places[-1].id, ("citing-place",), ()), [{"t": "Cite", "c": [citations, fallback]}])]
+
+
+def cite(key: str) -> Node:
+    """A citation of one reference, as pandoc would read it."""
+    citation = {
+        "citationId": key,
+        "citationPrefix": [],
+        "citationSuffix": [],
+        "citationMode": {"t": "NormalCitation"},
+        "citationNoteNum": 0,
+        "citationHash": 0,
+    }
+    return {"t": "Cite", "c": [[citation], words(f"[@{key}]")]}
 
 
 def citation_numbers(places: Sequence[CitingPlace]) -> dict[str, int]:

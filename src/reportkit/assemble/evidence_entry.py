@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reportkit.assemble.citations import cite
 from reportkit.assemble.references import back_links
 from reportkit.assemble.tree import Node, Nodes, definitions, div, link, of_class, plain, span, strong, words
 from reportkit.items.cautions import cautions
@@ -128,7 +129,7 @@ def _origin(row: Result, study: Study | None, standings: Standings) -> Iterator[
     yield "Source", _source(row, standings)
     yield "Read in", _reading(row)
     successor = standings.successor(row.source, study)
-    replaced = [*words("; replaced by "), _cite(successor)] if successor else []
+    replaced = [*words("; replaced by "), cite(successor)] if successor else []
     yield "Report", [*words(standings.words(row.source, study)), *replaced]
 
 
@@ -137,7 +138,7 @@ def _source(row: Result, standings: Standings) -> Nodes:
     linked = [{"t": "Space"}, link(of_class(), words(said), address)] if said else []
     quote = f", “{row.words}”" if row.words else ""
     place = words(f"{',' if said else ''} {row.locator}{quote}") if row.locator else []
-    return [_cite(row.source), *linked, *place]
+    return [cite(row.source), *linked, *place]
 
 
 def _reading(row: Result) -> Nodes:
@@ -166,15 +167,3 @@ def _certainty(row: Result, evidence: Evidence) -> str:
 
 def _is_address(text: str) -> bool:
     return text.startswith(("https://", "http://"))
-
-
-def _cite(key: str) -> Node:
-    citation = {
-        "citationId": key,
-        "citationPrefix": [],
-        "citationSuffix": [],
-        "citationMode": {"t": "NormalCitation"},
-        "citationNoteNum": 0,
-        "citationHash": 0,
-    }
-    return {"t": "Cite", "c": [[citation], words(f"[@{key}]")]}

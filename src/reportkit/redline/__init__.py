@@ -1,0 +1,1 @@
+"""What changed between two editions of a review: words, cells, references and the evidence behind them."""
