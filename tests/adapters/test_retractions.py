@@ -37,7 +37,7 @@ def row(
 def read(folder: Path, text: str | bytes, *works: str) -> RetractionSnapshot | Fault | None:
     """What is read of a file with this text."""
     (folder / NAME).write_bytes(text.encode() if isinstance(text, str) else text)
-    return read_retractions(folder, NAME, frozenset(works))
+    return read_retractions(folder, NAME, lambda: frozenset(works))
 
 
 def snapshot(folder: Path, text: str | bytes, *works: str) -> RetractionSnapshot:
@@ -162,16 +162,16 @@ def test_a_day_that_is_none(tmp_path: Path) -> None:
 
 def test_no_file_is_no_snapshot(tmp_path: Path) -> None:
     """A review without the file has not been checked, which is not a fault."""
-    assert read_retractions(tmp_path, NAME, frozenset()) is None
+    assert read_retractions(tmp_path, NAME, frozenset) is None
 
 
 def test_what_is_no_file(tmp_path: Path) -> None:
     """A folder of that name is told as what it is, and a link does not lead out of the project."""
     (tmp_path / NAME).mkdir()
-    assert told(read_retractions(tmp_path, NAME, frozenset())).endswith("RKT010 this is a folder, not a file")
+    assert told(read_retractions(tmp_path, NAME, frozenset)).endswith("RKT010 this is a folder, not a file")
     (tmp_path / "project").mkdir()
     (tmp_path / "project" / NAME).symlink_to(tmp_path / NAME)
-    outside = read_retractions(tmp_path / "project", NAME, frozenset())
+    outside = read_retractions(tmp_path / "project", NAME, frozenset)
     assert told(outside).endswith("RKT010 lies outside the project")
 
 

@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 _HEAD = re.compile(rf"@([^\W\d_]++){BLANK}\{{{BLANK}([{KEY_CHARACTERS}]++){BLANK},{BLANK}")
 
 # Values as nearly all are: braces three deep, quotes with braces in them, a word or nothing at all.
-_INNER = r"(?:[^{}\\]++|\\.|\{(?:[^{}\\]++|\\.|\{[^{}\\]*+\})*+\})*+"
-_VALUE = rf'\{{{_INNER}\}}|"(?:[^"{{}}\\]++|\\.|\{{{_INNER}\}})*+"|[\w:+-]++'
+_INMOST = r"[^{}\\]*+"
+_INNER = rf"{_INMOST}(?:(?:\\.|\{{{_INMOST}\}}){_INMOST})*+"
+_OUTER = rf"{_INMOST}(?:(?:\\.|\{{{_INNER}\}}){_INMOST})*+"
+_QUOTED = rf'[^"{{}}\\]*+(?:(?:\\.|\{{{_OUTER}\}})[^"{{}}\\]*+)*+'
+_VALUE = rf'\{{{_OUTER}\}}|"{_QUOTED}"|[\w:+-]++'
 _NAME = rf"([\w:+-]++){BLANK}(=){BLANK}"
 _AFTER = rf"{BLANK}(?:,{BLANK}|(?=\}}))"
 _FIELD = re.compile(f"{_NAME}({_VALUE})?{_AFTER}", re.DOTALL)
@@ -50,13 +53,11 @@ def _locate_field(text: str, place: int, end: int, name: str, value: str) -> tup
     found = _FIELD.match(text, place, end)
     if not found:
         return _locate_rare_field(text, place, end, name, value)
-    start, stop = found.span(3)
-    if found.end(1) != place + len(name) or stop - start != len(value) or not text.startswith(name, place):
+    if found.group(1, 3) != (name, value or None):
         return None
+    start, stop = found.span(3)
     if not value:
         return found.end(), RawField.empty(name, place, found.end(2))
-    if not text.startswith(value, start):
-        return None
     if value[0] in '{"':
         return found.end(), RawField(intern(name.lower()), place, stop, start + 1, stop - 1)
     word = Span(start, stop)

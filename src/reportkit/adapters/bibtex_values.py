@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reportkit.model.bibliography import Macro
 from reportkit.model.location import Span
 
-BLANK = r"(?:\s++|%[^\n]*+)*+"
+BLANK = r"\s*+(?:%[^\n]*+\s*+)*+"
 """What may stand between any two parts of an entry: blanks and `%` comments."""
 
 # What pandoc takes for a field name or a bare word.

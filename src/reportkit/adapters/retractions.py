@@ -8,7 +8,7 @@ ASCII, so a broken character elsewhere in the file does not matter.
 
 import csv
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from itertools import chain
@@ -39,11 +39,13 @@ _NATURES = {nature.lower(): nature for nature in Nature}
 _HINT = "Fetch the file anew."
 
 
-def read_retractions(root: Path, name: str, works: Collection[str]) -> RetractionSnapshot | Fault | None:
-    """The notices about these works, by PMID or folded DOI; None where there is no such file."""
+def read_retractions(
+    root: Path, name: str, works: Callable[[], Collection[str]]
+) -> RetractionSnapshot | Fault | None:
+    """The notices about works, by PMID or folded DOI; None where there is no such file to ask of."""
     if not has_name(root, name):
         return None
-    reader = _Reader(name, works)
+    reader = _Reader(name, works())
     try:
         path = locate_file(root, name)
         with access(name), path.open(encoding="utf-8-sig", errors="replace", newline="") as stream:

@@ -14,7 +14,7 @@ def with_locks(root: Path, review: Review) -> Review:
     """The review with its locks; one that cannot be read is a fault, and rules about it do not apply."""
     settings = review.settings
     metadata = read_metadata_lock(root, settings.metadata)
-    retractions = read_retractions(root, settings.retractions, all_identifiers(review.bibliography))
+    retractions = read_retractions(root, settings.retractions, lambda: all_identifiers(review.bibliography))
     unread = [lock for lock in (metadata, retractions) if isinstance(lock, Fault)]
     return replace(
         review,

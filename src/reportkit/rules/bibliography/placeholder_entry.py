@@ -45,6 +45,7 @@ Find the work, or remove the entry and what rests on it.
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.location import Span
@@ -61,6 +62,7 @@ _PERSONS = (
 _NAMES = frozenset(form for given, family in _PERSONS for form in (f"{given} {family}", f"{family}, {given}"))
 _PART_OF_A_NAME = ("doe", "last", "family", "surname", "author", "name", "mustermann")
 _MARK = r"TODO|FIXME|TBD|XXX+|\?\?+"
+_MARKS = re.compile(_MARK)
 _MARKED = re.compile(r"\b(?:TODO|FIXME|TBD)\b")
 _ONLY_A_MARK = re.compile(rf"\W*(?:{_MARK})\W*")
 _NO_TITLE = re.compile(
@@ -74,7 +76,9 @@ _OTHERS = ("journal", "journaltitle", "booktitle", "year", "date", "url")
 
 def check(review: Review) -> Iterator[Diagnostic]:
     """Fields that hold what nobody would leave there on purpose."""
-    for field in written_fields(review.bibliography, "title", "doi", *NAME_FIELDS, *_OTHERS):
+    telling = written_fields(review.bibliography, "title", "doi", *NAME_FIELDS)
+    others = written_fields(review.bibliography, *_OTHERS, holding=_MARKS)
+    for field in chain(telling, others):
         if span := _placeholder(field):
             shown = " ".join(field.text[span.start : span.end].split())
             message = f"the {field.field.name} of `{field.reference.key}` is a placeholder: `{shown}`"

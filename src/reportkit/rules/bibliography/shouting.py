@@ -56,7 +56,7 @@ from reportkit.rules.reading.names import NAME_FIELDS, names_in, outside_braces
 from reportkit.rules.rule import Data, Rule
 
 # What every loud text has; most are in plain letters, where it is found sooner.
-_RUN, _PLAIN_RUN = re.compile(r"[^\W\d_a-z]{3}"), re.compile(r"[A-Z]{3}")
+_RUN, _MAY_BE_RUN = re.compile(r"[^\W\d_a-z]{3}"), re.compile(r"[A-Z]{3}|[^\x00-\x7f]")
 _LOUD_WORD = re.compile(r"(?<![\w-])[^\W\d_a-z]{4,}(?![\w-])")
 _LOUD_NAME = re.compile(r"(?![IVX]+$)(?=.*[^\W\d_a-z]{3})(?:[^\W\d_a-z]+(?:[ '’-]|$))+")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -66,8 +66,8 @@ _HINT = "Write capitals only where they belong."
 
 def check(review: Review) -> Iterator[Diagnostic]:
     """Titles of several words without a small letter, and each list with such a family name."""
-    for field in written_fields(review.bibliography, "title", *NAME_FIELDS):
-        if not (_PLAIN_RUN if field.text.isascii() else _RUN).search(field.text):
+    for field in written_fields(review.bibliography, "title", *NAME_FIELDS, holding=_MAY_BE_RUN):
+        if not _RUN.search(field.text):
             continue
         if field.field.name == "title":
             if _is_loud(field.text):
