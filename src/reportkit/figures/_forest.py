@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 from xml.etree.ElementTree import Element
 
-from reportkit.figures._svg import drawing, line, square, text_of, words
+from reportkit.figures._svg import diamond, drawing, line, square, text_of, words
 
 _WIDTH = 482.0  # 170 mm, the full width of the page's text
 _PLOT_LEFT, _PLOT_RIGHT = 232.0, 394.0
@@ -35,7 +35,8 @@ class Axis:
 class Entry:
     """One line of the plot: a mark and an interval by their share of the axis, words as they are printed.
 
-    Without an interval both limits are the mark.
+    Without an interval both limits are the mark. A pooled entry has a diamond, and a line that says where a
+    further study is expected.
     """
 
     label: str
@@ -45,6 +46,8 @@ class Entry:
     share: float
     low: float
     high: float
+    pooled: bool = False
+    prediction: tuple[float, float] | None = None
 
     @property
     def lines(self) -> tuple[tuple[str, str], ...]:
@@ -130,11 +133,20 @@ def _entry(svg: Element, entry: Entry, baseline: float) -> None:
     words(svg, _COUNTS_RIGHT, baseline, entry.counts, anchor="end")
     words(svg, _WIDTH, baseline, entry.value, anchor="end")
     middle = baseline - 3
-    if entry.low < entry.high:
-        line(svg, (_x_of(entry.low), middle), (_x_of(entry.high), middle), kind="interval")
-        for limit in (entry.low, entry.high):
-            line(svg, (_x_of(limit), middle - _CAP), (_x_of(limit), middle + _CAP), kind="interval")
+    if entry.pooled:
+        _interval(svg, entry.prediction or (entry.low, entry.high), middle)
+        diamond(svg, (_x_of(entry.low), _x_of(entry.share), _x_of(entry.high)), middle, 1.6 * _MARK)
+        return
+    _interval(svg, (entry.low, entry.high), middle)
     square(svg, _x_of(entry.share), middle, _MARK)
+
+
+def _interval(svg: Element, limits: tuple[float, float], middle: float) -> None:
+    low, high = map(_x_of, limits)
+    if low < high:
+        line(svg, (low, middle), (high, middle), kind="interval")
+        for limit in (low, high):
+            line(svg, (limit, middle - _CAP), (limit, middle + _CAP), kind="interval")
 
 
 def _axis(svg: Element, axis: Axis, bottom: float) -> None:

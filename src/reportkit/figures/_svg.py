@@ -60,6 +60,14 @@ def line(parent: Element, start: tuple[float, float], end: tuple[float, float], 
     SubElement(parent, "line", {**attributes, "stroke": stroke, "stroke-width": number(width)})
 
 
+def diamond(parent: Element, across: tuple[float, float, float], y: float, height: float) -> None:
+    """A filled diamond from the first place to the last, highest at the one between."""
+    left, middle, right = across
+    corners = ((left, y), (middle, y - height / 2), (right, y), (middle, y + height / 2))
+    points = " ".join(f"{number(a)},{number(b)}" for a, b in corners)
+    SubElement(parent, "polygon", {"class": "plot-pooled", "points": points, "fill": _ACCENT})
+
+
 class Shape(StrEnum):
     """What a mark looks like, so that it is told apart without colour."""
 

@@ -1,7 +1,8 @@
-"""Forest plot of proportions with exact (Clopper–Pearson) intervals, never pooled.
+"""Forest plot of proportions with exact (Clopper–Pearson) intervals, pooled only where the item asks for it.
 
 Groups and their order come from the option `groups`, the name of a row from `labels`; `words` replaces
 phrases of the evidence. Rows without events and total are left out and named in a note.
+`pool` names a method and a reason; where it is refused, the plot is drawn without.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,9 +10,11 @@ from decimal import Decimal, InvalidOperation
 
 from reportkit.figures._forest import Axis, Heads, Panel, plot
 from reportkit.figures._plotted import Plotted
+from reportkit.figures._together import Together
 from reportkit.items.cautions import cautions_of
 from reportkit.items.inlines import cite, escape, tie
 from reportkit.items.options import Shape, first_match, grouped, text, words
+from reportkit.items.pooling import OPTION, pooled
 from reportkit.measures.printed import estimate, interval
 from reportkit.measures.proportions import proportion
 from reportkit.model.evidence import Evidence, Result
@@ -27,6 +30,7 @@ OPTIONS = {
     "other": Shape.TEXT,
     "second_hand": Shape.TEXT,
     "words": Shape.WORDS,
+    **OPTION,
 }
 
 _DATA_HEADS = (
@@ -56,13 +60,17 @@ def build(item: Item, review: Review) -> Figure:
         (title, tuple(shown[result.id] for result in results))
         for title, results in grouped(item, (p.result for p in shown.values()))
     ]
-    alt = text(item, "alt") or f"Forest plot of {len(shown)} proportions with exact intervals, not pooled."
-    description = _description(panels, item)
+    together = Together.of(item, pooled(item, evidence, _level(item)))
+    said = together.alt if together else "not pooled"
+    alt = text(item, "alt") or f"Forest plot of {len(shown)} proportions with exact intervals, {said}."
+    description = _description(panels, item, together)
     drawn = [Panel(title, tuple(p.entry for p in plotted)) for title, plotted in panels]
+    drawn += [Panel("Pooled", (together.entry,))] if together else []
     svg = plot(item.id, alt, description, heads=_heads(item), axis=_axis(item), panels=drawn)
     left_out = [result for result in selected if result.id not in shown]
-    notes = (*_notes(shown.values(), left_out, item), *item.notes)
-    return Figure(item.id, item.caption, svg, alt, description, _data(panels, item), notes)
+    pooling = (together.note,) if together else ()
+    notes = (*_notes(shown.values(), left_out, item), *pooling, *item.notes)
+    return Figure(item.id, item.caption, svg, alt, description, _data(panels, item, together), notes)
 
 
 def _plotted(result: Result, item: Item, evidence: Evidence) -> Plotted | None:
@@ -96,18 +104,20 @@ def _axis(item: Item) -> Axis:
     return Axis(text(item, "axis", "percent"), tuple((percent / 100, str(percent)) for percent in _TICKS))
 
 
-def _description(panels: _Panels, item: Item) -> str:
+def _description(panels: _Panels, item: Item, together: Together | None) -> str:
     """Every number of the plot, in words."""
-    parts = [f"Proportions with exact {_level(item)}% confidence intervals, not pooled; axis from 0 to 100%."]
+    how = "pooled in the last line" if together else "not pooled"
+    parts = [f"Proportions with exact {_level(item)}% confidence intervals, {how}; axis from 0 to 100%."]
     for title, plotted in panels:
         said = "; ".join(f"{p.label}, {p.detail}: {p.proportion.counts}, {p.said}" for p in plotted)
         parts.append(f"{title}: {said}." if title else f"{said}.")
-    return " ".join(parts)
+    return " ".join([*parts, together.said] if together else parts)
 
 
-def _data(panels: _Panels, item: Item) -> Table:
-    groups = tuple(Group(escape(title), tuple(map(_row, plotted))) for title, plotted in panels)
-    return Table(item.id, item.caption, tuple(map(Column, _DATA_HEADS)), groups)
+def _data(panels: _Panels, item: Item, together: Together | None) -> Table:
+    groups = [Group(escape(title), tuple(map(_row, plotted))) for title, plotted in panels]
+    groups += [Group("Pooled", (together.row,))] if together else []
+    return Table(item.id, item.caption, tuple(map(Column, _DATA_HEADS)), tuple(groups))
 
 
 def _row(plotted: Plotted) -> tuple[Cell, ...]:

@@ -10,6 +10,7 @@ from math import erfc, exp, lgamma, log, sqrt
 
 _TERMS = 20_000  # more than a test with a million degrees of freedom needs
 _ENOUGH = 1e-14
+_HALVINGS = 60
 _TINY = 1e-300
 
 
@@ -21,6 +22,17 @@ def normal_tails(z: float) -> float:
 def student_tails(t: float, df: float) -> float:
     """P(|T| ≥ |t|) of Student's distribution."""
     return _beta(df / 2, 0.5, df / (df + t * t))
+
+
+def student_quantile(tails: float, df: float) -> float:
+    """The t at which P(|T| ≥ t) is `tails`."""
+    low, high = 0.0, 1.0
+    while student_tails(high, df) > tails:
+        low, high = high, 2 * high
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if student_tails(middle, df) > tails else (low, middle)
+    return (low + high) / 2
 
 
 def fisher_tail(f: float, df1: float, df2: float) -> float:
