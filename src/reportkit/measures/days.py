@@ -9,6 +9,14 @@ def days_between(first: str, second: str) -> int:
     return _number(second) - _number(first)
 
 
+def months_between(first: str, second: str) -> int:
+    """How many months are over from one day, as `YYYY-MM-DD`, to another."""
+    year, month, day = (
+        int(later) - int(earlier) for earlier, later in zip(first.split("-"), second.split("-"), strict=True)
+    )
+    return 12 * year + month - (day < 0)
+
+
 def is_day(date: str) -> bool:
     """Whether the calendar has a day that is written `YYYY-MM-DD`."""
     year, month, day = (int(part) for part in date.split("-"))

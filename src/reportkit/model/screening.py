@@ -89,7 +89,8 @@ class ScreeningLog:
     @property
     def last_search(self) -> str:
         """The latest day on which records were found; empty where no day was recorded."""
-        return max((entry.date for entry in self.of(Decision.FOUND)), default="")
+        found = self.of(Decision.FOUND)
+        return max((entry.date for entry in found if entry.date[:1].isdigit()), default="")
 
     @property
     def searched_databases(self) -> bool:

@@ -6,8 +6,9 @@ Abstracts and preprints have not been reviewed, and their numbers often change u
 reader should know which results are still of that kind.
 
 The rule looks at ties to rows whose source is an abstract by its role among the reports of the study, or a
-preprint, where no full paper on the study is known; each source is named once. It passes where a paragraph of
-the review that uses the source says `abstract`, `preprint`, `preliminary` or the like.
+preprint, where no full paper on the study is known, or an older one only; each source is named once. It
+passes where a paragraph of the review that uses the source says `abstract`, `preprint`, `preliminary` or the
+like.
 
 ## Flagged
 
@@ -64,6 +65,7 @@ from reportkit.model.evidence import Result
 from reportkit.model.review import Review
 from reportkit.rules.reading.claims import Claim, claims
 from reportkit.rules.reading.preprints import is_preprint
+from reportkit.rules.reading.years import year_of
 from reportkit.rules.rule import Data, Rule
 
 _FULL = frozenset({"primary", "update", "final"})
@@ -91,9 +93,10 @@ def check(review: Review) -> Iterator[Diagnostic]:
 
 
 def _resting_on_early_reports(review: Review) -> Iterator[tuple[str, str]]:
-    """Rows of studies without a full paper whose source is an abstract or a preprint, and which of them."""
+    """Rows whose source is an abstract or a preprint that no full paper came after, and which of them."""
     if review.evidence is None:
         return
+    years = {key: year_of(reference) or 0 for key, reference in review.bibliography.by_key.items()}
     roles: Mapping[str, Mapping[str, str]] = {
         study.id: {report.reference: report.role for report in study.reports}
         for study in review.evidence.studies
@@ -102,8 +105,9 @@ def _resting_on_early_reports(review: Review) -> Iterator[tuple[str, str]]:
         reports = roles.get(row.study, {})
         reference = review.bibliography.by_key.get(row.source)
         preprint = reference is not None and is_preprint(reference)
-        others = {role for key, role in reports.items() if key != row.source}
-        if others.isdisjoint(_FULL) and (preprint or reports.get(row.source) == "abstract"):
+        full = [key for key, role in reports.items() if key != row.source and role in _FULL]
+        later = any(years.get(key, 0) >= years.get(row.source, 0) for key in full)
+        if not later and (preprint or reports.get(row.source) == "abstract"):
             yield row.id, "preprint" if preprint else "abstract"
 
 

@@ -58,6 +58,7 @@ from collections.abc import Iterator
 
 from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.review import Review
+from reportkit.rules.reading.uses import shown_rows
 from reportkit.rules.rule import Data, Rule
 
 
@@ -65,10 +66,7 @@ def check(review: Review) -> Iterator[Diagnostic]:
     """Rows that neither a tie nor an item names, and that restate no other row."""
     if review.evidence is None:
         return
-    tied = {name for chapter in review.chapters for tie in chapter.scan.ties for name in tie.rows}
-    placed = {place.item for chapter in review.chapters for place in chapter.scan.items}
-    items = (item for item in review.items if item.id in placed)
-    shown = tied | {row.id for item in items for row in review.evidence.select(item.rows)}
+    shown = shown_rows(review)
     for row in review.evidence.results:
         if row.id not in shown and not row.restated_by:
             hint = "Show it in the text or in a table, or take it out."

@@ -5,8 +5,9 @@
 New trials appear, and readers take a review for what is known today.
 
 The rule compares the data date of the settings with the day named `today`, which is the day on which the
-check is to be true. The evidence is old after `evidence-months`, twelve unless the settings say otherwise.
-Without both dates nothing is said.
+check is to be true, and the last day on which the screening log found anything with the data date. The
+evidence is old after `evidence-months`, twelve unless the settings say otherwise. Without two dates nothing
+is said.
 
 ## Flagged
 
@@ -54,36 +55,41 @@ Search again, and change the data date once the evidence is up to date.
 import re
 from collections.abc import Iterator
 
+from reportkit.measures.days import months_between
 from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.location import Location, Span
 from reportkit.model.review import Review
+from reportkit.model.screening import Decision, ScreeningLog
 from reportkit.model.settings import Settings
 from reportkit.rules.rule import Data, Rule
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATE_LINE = re.compile(r"^[ \t]*data-date[ \t]*=[^\n#]*?(?=[ \t]*(?:#|$))", re.MULTILINE)
 
 
+_HINT = "Search again, and change the data date once the evidence is up to date."
+
+
 def check(review: Review) -> Iterator[Diagnostic]:
-    """The data date, where it is too long before the day of the check."""
+    """A data date that is too old on the day of the check, and a last search that is on the data date."""
     settings = review.settings
     if settings.data_date and settings.today:
-        months = _months(settings.data_date, settings.today)
+        months = months_between(settings.data_date, settings.today)
         if months > settings.evidence_months:
             message = f"the evidence is of {settings.data_date}, {months} months before {settings.today}"
-            hint = "Search again, and change the data date once the evidence is up to date."
-            yield RULE.diagnostic(_place(settings), message, hint)
+            yield RULE.diagnostic(_place(settings), message, _HINT)
+    yield from _last_search(review)
 
 
-def _months(first: str, last: str) -> int:
-    """The months from one day to another that are over."""
-    year, month, day = (
-        int(last_part) - int(part) for part, last_part in zip(_parts(first), _parts(last), strict=True)
-    )
-    return 12 * year + month - (day < 0)
-
-
-def _parts(day: str) -> list[str]:
-    return day.split("-")
+def _last_search(review: Review) -> Iterator[Diagnostic]:
+    settings = review.settings
+    log = ScreeningLog(review.evidence.screening if review.evidence else ())
+    day = log.last_search
+    if settings.data_date and _DAY.fullmatch(day):
+        months = months_between(day, settings.data_date)
+        if months > settings.evidence_months:
+            place = next(entry.location for entry in log.of(Decision.FOUND) if entry.date == day)
+            yield RULE.diagnostic(place, f"the last search was {months} months before the data date", _HINT)
 
 
 def _place(settings: Settings) -> Location:

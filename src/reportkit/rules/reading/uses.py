@@ -24,6 +24,15 @@ def uses(review: Review) -> Mapping[str, tuple[Use, ...]]:
     return {row: tuple(places) for row, places in found.items()}
 
 
+def shown_rows(review: Review) -> frozenset[str]:
+    """The rows that a reader of the document sees: those of ties, tables and figures in chapters."""
+    tied = (name for chapter in review.chapters for tie in chapter.scan.ties for name in tie.rows)
+    placed = {place.item for chapter in review.chapters for place in chapter.scan.items}
+    patterns = [row for item in review.items if item.id in placed for row in item.rows]
+    listed = review.evidence.select(patterns) if review.evidence else ()
+    return frozenset(tied) | {row.id for row in listed}
+
+
 def is_conclusion(review: Review, filename: str) -> bool:
     """Whether a chapter says what is concluded, as the settings name it."""
     return any(fnmatchcase(filename, pattern) for pattern in review.settings.conclusions)
