@@ -5,10 +5,13 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from reportkit.cli.main import main
 
+ROOT = Path(__file__).parents[2]
+SCHEMA = jsonschema.Draft202012Validator(json.loads((ROOT / "docs/release.schema.json").read_text()))
 CLEAN_REVIEW = Path(__file__).parents[1] / "reviews" / "clean"
 CONCLUSION = """\
 # Conclusions
@@ -79,7 +82,9 @@ def _demanded(root: Path, capsys: pytest.CaptureFixture[str]) -> list[dict[str, 
     """What is demanded once everything is committed."""
     _commit(root)
     _gate("--format", "json")
-    demands: list[dict[str, object]] = json.loads(capsys.readouterr().out)["demands"]
+    answer = json.loads(capsys.readouterr().out)
+    SCHEMA.validate(answer)
+    demands: list[dict[str, object]] = answer["demands"]
     return demands
 
 
@@ -89,6 +94,15 @@ def test_a_review_that_is_ready(capsys: pytest.CaptureFixture[str]) -> None:
     assert _gate() == 0
     out, err = capsys.readouterr()
     assert (out, err.startswith(READY)) == ("", True)
+
+
+@pytest.mark.usefixtures("review")
+def test_json_of_a_review_that_is_ready(capsys: pytest.CaptureFixture[str]) -> None:
+    """As JSON a release without a demand is said to be one."""
+    assert _gate("--format", "json") == 0
+    answer = json.loads(capsys.readouterr().out)
+    SCHEMA.validate(answer)
+    assert (answer["ready"], answer["demands"]) == (True, [])
 
 
 def test_what_is_not_committed(review: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -197,6 +211,13 @@ def test_a_baseline_excuses_nothing(review: Path, capsys: pytest.CaptureFixture[
 
 def test_nobody_says_where_it_concludes(review: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Without a concluding chapter nothing could be demanded of it, so that is demanded first."""
-    (review / "chapters/90-conclusions.md").unlink()
+    _change(review / "reportkit.toml", 'conclusions = ["chapters/90-*"]\n', "")
     (demand,) = _demanded(review, capsys)
     assert (demand["filename"], demand["message"]) == ("reportkit.toml", "no chapter is said to conclude")
+
+
+def test_a_misspelt_conclusion(review: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A chapter that is named but not there would let its conclusions pass unseen."""
+    (review / "chapters/90-conclusions.md").rename(review / "chapters/91-conclusions.md")
+    (demand,) = _demanded(review, capsys)
+    assert (demand["filename"], demand["subjects"]) == ("reportkit.toml", ["chapters/90-*"])

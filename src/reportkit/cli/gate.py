@@ -65,8 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print what the check found, and say whether to go on."""
     findings = read_findings(arguments.findings)
     removed = withdraw(arguments.withdraw)
-    if arguments.profile == "release" and (demands := release_demands(arguments.root, findings)):
-        sys.stdout.write(_FORMS[arguments.format](demands))
+    if arguments.profile == "release" and _demands(arguments, findings):
         return _stop(findings, removed, "Nothing was released. See the review as it stands with `snakemake`.")
     if arguments.profile == "review" and findings.fails:
         show(render(findings))
@@ -74,6 +73,14 @@ def run(arguments: argparse.Namespace) -> int:
         return _stop(findings, removed, hint)
     tell(f"{arguments.profile}: {summary(findings)}")
     return CLEAN
+
+
+def _demands(arguments: argparse.Namespace, findings: Findings) -> bool:
+    """Print what a release demands, and say whether that is anything."""
+    demands = release_demands(arguments.root, findings)
+    if demands or arguments.format == "json":
+        sys.stdout.write(_FORMS[arguments.format](demands))
+    return bool(demands)
 
 
 def _stop(findings: Findings, removed: Iterable[Path], hint: str) -> int:

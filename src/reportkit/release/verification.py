@@ -1,6 +1,7 @@
 """Results behind conclusions that no person has compared with their sources."""
 
 from collections.abc import Iterable, Iterator
+from fnmatch import fnmatchcase
 
 from reportkit.model.certainty import MACHINE
 from reportkit.model.chapter import Chapter
@@ -19,17 +20,29 @@ def demands(review: Review) -> Iterator[Demand]:
     evidence = review.evidence
     if evidence is None:
         return
-    concluding = [chapter for chapter in review.chapters if is_conclusion(review, chapter.filename)]
-    if not concluding:
-        place, message = Location.top(review.settings.filename), "no chapter is said to conclude"
-        yield Demand(Matter.CONCLUSIONS, place, message, _NAME_THEM)
-    for chapter in concluding:
+    yield from _unnamed(review)
+    for chapter in review.chapters:
+        if not is_conclusion(review, chapter.filename):
+            continue
         place = Location.top(chapter.filename)
         yield from _unverified(evidence, place, "results it rests on", _rows(review, chapter))
     if evidence.certainty:
         place = Location.top(evidence.certainty[0].location.filename)
         rated = (row for certainty in evidence.certainty for row in certainty.rows)
         yield from _unverified(evidence, place, "results that are rated", rated)
+
+
+def _unnamed(review: Review) -> Iterator[Demand]:
+    """Nothing could be demanded of conclusions that nobody names, or that are misspelt."""
+    names = [chapter.filename for chapter in review.chapters]
+    patterns = review.settings.conclusions
+    idle = tuple(pattern for pattern in patterns if not any(fnmatchcase(name, pattern) for name in names))
+    place = Location.top(review.settings.filename)
+    if not patterns:
+        yield Demand(Matter.CONCLUSIONS, place, "no chapter is said to conclude", _NAME_THEM)
+    if idle:
+        message = "`conclusions` of the settings names chapters that are not there"
+        yield Demand(Matter.CONCLUSIONS, place, message, "correct the names", idle)
 
 
 def _rows(review: Review, chapter: Chapter) -> Iterator[str]:

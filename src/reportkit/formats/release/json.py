@@ -14,7 +14,7 @@ def render(demands: Sequence[Demand]) -> str:
     content = {
         "schema_version": SCHEMA_VERSION,
         "profile": "release",
-        "released": not demands,
+        "ready": not demands,
         "demands": [_content(demand) for demand in demands],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
