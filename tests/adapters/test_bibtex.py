@@ -188,3 +188,12 @@ def test_value_with_a_line_like_a_field_is_whole() -> None:
 def test_what_is_nested_or_repeated_is_read(text: str) -> None:
     """Nothing that goes on and on keeps the reader for long, or makes it stumble."""
     assert len(read(text).references) <= text.count("@")
+
+
+def test_abbreviations_that_grow_without_end() -> None:
+    """Forty abbreviations, each three times the one before, do not fill the memory."""
+    grown = "".join(f"@string{{x{i + 1} = x{i} # x{i} # x{i}}}\n" for i in range(40))
+    text = f'@string{{x0 = "aaaaaaaaaa"}}\n{grown}@misc{{a, title = x40, note = x2}}\n'
+    (reference,) = read_bibliography([SourceText("a.bib", text)]).references
+    assert reference.text("note") == "a" * 90
+    assert len(reference.text("title")) < 10_000

@@ -227,6 +227,15 @@ def test_a_bibliography_that_a_document_writes(tmp_path: Path, code: str, told: 
     assert unchecked == ([] if told else [("CIT001", "R-base"), ("RKT004", "packages.bib")])
 
 
+def test_a_bibliography_on_the_web(tmp_path: Path) -> None:
+    """Nothing is fetched: it is unchecked, and so is what may stand in it."""
+    address = "https://example.org/refs.bib"
+    (tmp_path / "a.md").write_text(f"---\nbibliography: {address}\n---\n\nSee [@a].\n")
+    findings = check_review(load_review(tmp_path, chapters=["a.md"]), Selection(("RKT004", "CIT001")))
+    assert findings.diagnostics == ()
+    assert [one.subject for one in findings.unchecked] == ["a", address]
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -46,6 +46,9 @@ class Braces:
                 self._closing[waiting.pop()] = mark.start()
 
 
+_LONGEST = 5_000  # characters that several pieces may stand for
+
+
 @dataclass(frozen=True, slots=True)
 class Expression:
     """Pieces joined by `#`; `span` covers all, a piece's span what is between its delimiters."""
@@ -66,12 +69,18 @@ class Expression:
                 yield piece
 
     def resolve(self, text: str, macros: Mapping[str, Macro]) -> str:
-        """The words meant, with abbreviations written out and blanks folded."""
+        """The words meant, with abbreviations written out and blanks folded.
+
+        Abbreviations of abbreviations, each twice the one before, would fill the memory: what several pieces
+        would make longer than anybody writes stays as it is written.
+        """
         parts: list[str] = []
         for piece, bare in zip(self.pieces, self.bare, strict=True):
             words = text[piece.start : piece.end]
             macro = macros.get(words.lower()) if bare else None
             parts.append(macro.value if macro else words)
+        if len(parts) > 1 and sum(map(len, parts)) > max(_LONGEST, self.span.end - self.span.start):
+            return folded(text[self.span.start : self.span.end])
         return folded("".join(parts))
 
 

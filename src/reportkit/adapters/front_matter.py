@@ -92,6 +92,13 @@ def _names(source: SourceText) -> Iterator[str]:
             yield from (name for name in listed if name and isinstance(name, str))
 
 
+def is_address(name: str) -> bool:
+    """Whether a bibliography is one that pandoc fetches."""
+    return name.startswith(("http://", "https://"))
+
+
 def _place(root: Path, document: str, name: str) -> str:
+    if is_address(name):
+        return name
     beside = normpath(PurePosixPath(document).parent / name)
     return name if is_file(root, name) and not is_file(root, beside) else beside

@@ -134,7 +134,7 @@ class Bibliography:
     `faults` holds what could not be read; `macros` and `macro_uses` the abbreviations and where words stand
     for them. `csl_keys` are keys that stand in files of another form, whose entries no rule looks at.
     `shelves` are the sets of files that a document uses together; without any, all files belong together.
-    `generated` are files that documents write themselves, whose entries nobody knows yet.
+    `elsewhere` are files whose entries cannot be known here, each with the reason.
     """
 
     references: tuple[Reference, ...] = ()
@@ -145,7 +145,7 @@ class Bibliography:
     csl_keys: frozenset[str] = frozenset()
     csl_sources: tuple[SourceText, ...] = ()
     shelves: tuple[frozenset[str], ...] = ()
-    generated: tuple[str, ...] = ()
+    elsewhere: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def parts(self) -> tuple["Bibliography", ...]:

@@ -9,7 +9,7 @@ from reportkit.adapters.chapters import chapter_paths, read_chapters
 from reportkit.adapters.csl import SUFFIXES, read_csl_keys
 from reportkit.adapters.evidence import read_evidence, read_item_files
 from reportkit.adapters.files import has_name, is_file, read_leniently
-from reportkit.adapters.front_matter import Naming, named_by_books, named_by_documents, shelves
+from reportkit.adapters.front_matter import Naming, is_address, named_by_books, named_by_documents, shelves
 from reportkit.adapters.generated import is_generated
 from reportkit.adapters.images import missing_images
 from reportkit.adapters.links import missing_includes, missing_links
@@ -91,11 +91,11 @@ def _bibliography(
 ) -> Bibliography:
     """The references of all files; what keeps a file from being read is a fault among those of the others.
 
-    A file that a document will write is not missed.
+    A file that a document will write, or that lies on the web, is not missed.
     """
     wanted = list(dict.fromkeys(names))
-    generated = [name for name in wanted if not is_file(root, name) and is_generated(name, chapters)]
-    files = [read_leniently(root, name, "RKT004") for name in wanted if name not in generated]
+    elsewhere = {name: why for name in wanted if (why := _elsewhere(root, name, chapters))}
+    files = [read_leniently(root, name, "RKT004") for name in wanted if name not in elsewhere]
     sources = [source for source, _ in files if source]
     others = tuple(source for source in sources if source.filename.endswith(SUFFIXES))
     own = [source for source in sources if source not in others]
@@ -108,8 +108,17 @@ def _bibliography(
         faults=(*(_as_named(fault, namings) for fault in unread), *flawed, *bibliography.faults),
         csl_keys=frozenset().union(*(keys for keys, _ in read)),
         csl_sources=others,
-        generated=tuple(generated),
+        elsewhere=tuple(elsewhere.items()),
     )
+
+
+def _elsewhere(root: Path, name: str, chapters: Sequence[Chapter]) -> str:
+    """Why the entries of a file cannot be known here, nothing where they can."""
+    if is_address(name):
+        return "it lies on the web, and nothing is fetched here"
+    if not is_file(root, name) and is_generated(name, chapters):
+        return "a chunk writes it when the document is made"
+    return ""
 
 
 def _as_named(fault: Fault, namings: Iterable[Naming]) -> Fault:

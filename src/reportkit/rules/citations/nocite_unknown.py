@@ -72,7 +72,7 @@ EVERYTHING = "*"
 def check(review: Review) -> Iterator[Diagnostic]:
     """Unknown keys in the metadata of a chapter."""
     known = review.bibliography.by_key
-    for chapter, citation in () if review.bibliography.generated else uncited_on_purpose(review):
+    for chapter, citation in () if review.bibliography.elsewhere else uncited_on_purpose(review):
         if citation.key not in known and citation.key != EVERYTHING:
             message = f"`{citation.key}` is to be listed but stands in no bibliography"
             hint = did_you_mean(citation.key, known, "Correct the key, or add an entry to the bibliography.")

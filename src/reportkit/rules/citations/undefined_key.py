@@ -67,11 +67,11 @@ _LOOKING_UP = "manubot"
 def check(review: Review) -> Iterator[Diagnostic]:
     """Citations in chapters first, then those in the captions, notes and cells of generated items.
 
-    While a bibliography is yet to be written, any key may come to stand in it. Where there is none at all, a
-    sign before a word is no citation.
+    Where a bibliography is made or fetched later, any key may come to stand in it. Where there is none at
+    all, a sign before a word is no citation.
     """
     keys = _Keys(review)
-    if review.bibliography.generated or not keys.are_meant:
+    if review.bibliography.elsewhere or not keys.are_meant:
         return
     for chapter in review.chapters:
         for citation in chapter.scan.citations:
@@ -86,7 +86,7 @@ def check(review: Review) -> Iterator[Diagnostic]:
 
 
 def unchecked(review: Review) -> Iterator[Unchecked]:
-    """Keys that Manubot looks up where nothing is read here, or that are yet to be made."""
+    """Keys that Manubot looks up, or that may stand in a bibliography that is made or fetched later."""
     keys = _Keys(review)
     for chapter in review.chapters:
         for citation in chapter.scan.citations:
@@ -94,9 +94,9 @@ def unchecked(review: Review) -> Iterator[Unchecked]:
                 continue
             if keys.is_found_elsewhere(citation):
                 yield Unchecked(RULE.code, citation.key, "Manubot looks it up, and nothing is looked up here")
-            elif review.bibliography.generated:
+            elif review.bibliography.elsewhere:
                 yield Unchecked(
-                    RULE.code, citation.key, "it may stand in a bibliography that is yet to be written"
+                    RULE.code, citation.key, "it may stand in a bibliography that is not read here"
                 )
 
 

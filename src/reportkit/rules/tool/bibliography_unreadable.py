@@ -4,7 +4,7 @@
 
 Every citation would be unknown. So this is said once, where the file is named, and the rules about unknown
 and unused keys wait until it is there. A file that a chunk of the document writes itself, as
-`knitr::write_bib` does, is counted as unchecked.
+`knitr::write_bib` does, and one on the web are counted as unchecked.
 
 ## Flagged
 
@@ -43,9 +43,9 @@ from reportkit.rules.rule import Data, Rule
 
 
 def unchecked(review: Review) -> Iterator[Unchecked]:
-    """Bibliographies of which the keys alone are read, and those that are not there yet."""
-    for name in review.bibliography.generated:
-        yield Unchecked(RULE.code, name, "a chunk writes it when the document is made")
+    """Bibliographies of which the keys alone are read, and those that lie elsewhere."""
+    for name, why in review.bibliography.elsewhere:
+        yield Unchecked(RULE.code, name, why)
     for source in review.bibliography.csl_sources:
         yield Unchecked(
             RULE.code, source.filename, "of CSL files the keys are read, and no rule looks at the entries"
