@@ -68,19 +68,23 @@ from reportkit.rules.rule import Data, Risk, Rule
 
 _OTHERS = {"narrative", "scoping"}
 _OWN_WORDS = ("title", "subtitle", "kind", "statement")
-_REVIEW = r"systematic\s(?:\w+\s){0,2}?(?:review|overview)\b(?!s)"
+_REVIEW = r"(?<![\w-])systematic\s(?:\w+\s){0,2}?(?:review|overview)\b"
+_WORDS = r"(?:(?!not?\b|non\b|nor\b)\w+\s){0,2}?"
 _DONE = r"(?:done|made|performed|conducted|carried\sout|undertaken)"
-_AS_TITLE = re.compile(rf"(?<!not\sa\s)(?<!no\s){_REVIEW}", re.IGNORECASE)
+_AS_TITLE = re.compile(rf"(?<!not\sa\s)(?<!no\s)(?<!non\s)(?<!for\sa\s){_REVIEW}", re.IGNORECASE)
 _OF_ITSELF = re.compile(
     rf"""\b(?:
-      (?:this|our|the\spresent|the\scurrent)\s(?!not\b)(?:(?!not\b)\w+\s)?{_REVIEW}
-    | this\s(?:(?:review|paper|article|report|document|work|study)\s)?(?:is|was|presents|reports|describes)\s
-        (?:a|an|the|our)\s(?:\w+\s){{0,2}}?{_REVIEW}
+      (?:this|our|the\spresent|the\scurrent)\s{_WORDS}{_REVIEW}
+    | (?:this|our|the\spresent)\s(?:(?:review|paper|article|report|document|work|study)\s)?
+        (?:is|was|presents|reports|describes)\s(?:the\s(?:results|findings)\sof\s)?(?:a|an|our)\s
+        {_WORDS}{_REVIEW}
     | we\s(?:(?:have|also|first|then|now)\s)*systematically\s(?:search|review|screen|identif|synthesi)\w*
+    | we\s(?:(?:have|also|first|then|now)\s)*(?:searched|reviewed|screened)\s{_WORDS}systematically\b
     | we\s(?:(?:have|also|first|then|now)\s)*
         (?:did|made|conduct(?:ed)?|perform(?:ed)?|present(?:ed)?|report(?:ed)?|undertook|carried\sout|ran)\s
-        (?:a|an|the|our)\s(?:\w+\s){{0,2}}?systematic\s(?:\w+\s){{0,2}}?(?:review|overview|search)\b
-    | (?<!not\s)a\s(?:\w+\s)?systematic\s(?:\w+\s)?(?:search|review)\s(?:was|has\sbeen)\s{_DONE}
+        (?:a|an|our)\s{_WORDS}systematic\s(?:\w+\s){{0,2}}?(?:review|overview|search)\b
+    | (?<!\w\s)a\s(?:\w+\s)?systematic\s(?:\w+\s)?(?:search|review)\s(?:was|has\sbeen)\s{_DONE}
+    | (?:literature|databases)\s(?:was|were)\s(?:systematically\ssearched|searched\ssystematically)
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
