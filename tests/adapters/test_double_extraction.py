@@ -25,12 +25,13 @@ def test_broken_reading(row: str, code: str) -> None:
 
 
 def test_odd_adjudications() -> None:
-    """A line without a reason or a name, or about no column, settles nothing."""
+    """A line without a reason or a name, about no column or a settled cell, settles nothing."""
     lines = (
         "soft,events,1,misread,Ann",
         "soft,total,2,,Ann",
         "soft,total,2,misread,",
         "soft,evnts,,gone,Ann",
+        "soft,events,2,misread,Bea",
     )
     text = "\n".join(("result,field,value,reason,by", *lines))
     found, faults = read_adjudications(SourceText("adjudication.csv", text))
@@ -39,4 +40,5 @@ def test_odd_adjudications() -> None:
         ("adjudication.csv:3:14", "`reason` is missing"),
         ("adjudication.csv:4:22", "`by` is missing"),
         ("adjudication.csv:5:6", "there is no column `evnts`"),
+        ("adjudication.csv:6:1", "this cell is already settled in line 2"),
     ]

@@ -35,11 +35,11 @@ def read_readings(source: SourceText) -> tuple[tuple[Reading, ...], tuple[Fault,
 
 
 def read_adjudications(source: SourceText) -> tuple[tuple[Adjudication, ...], tuple[Fault, ...]]:
-    """What was settled; a line that does not say by whom or why settles nothing."""
+    """What was settled; a line that does not say by whom or why settles nothing, nor does a second one."""
     rows, faults = _read(source, lambda names: tuple(names) == ADJUDICATION, _HINT)
     settled: list[Adjudication] = []
     for row in rows:
-        misfits = list(_misfits(row))
+        misfits = [*_misfits(row), *_repeated(row, settled)]
         faults += misfits
         if not misfits:
             result, field, value, reason, by = (row.texts[name] for name in ADJUDICATION)
@@ -55,6 +55,13 @@ def _misfits(row: Reading) -> Iterator[Fault]:
     if field and field not in COLUMNS:
         hint = did_you_mean(field, COLUMNS) or "Name a column of results.csv."
         yield Fault("TAB003", f"there is no column `{field}`", row.places["field"], hint)
+
+
+def _repeated(row: Reading, settled: Sequence[Adjudication]) -> Iterator[Fault]:
+    for other in settled:
+        if (other.result, other.field) == (row.texts["result"], row.texts["field"]):
+            message = f"this cell is already settled in line {other.location.start.row}"
+            yield Fault("TAB003", message, row.location, "Keep one of them.", other.result)
 
 
 def _is_choice(names: Sequence[str]) -> bool:

@@ -36,4 +36,5 @@ def _row(field: FieldAgreement) -> tuple[str, ...]:
 
 
 def _rounded(value: Fraction, step: str) -> str:
-    return str((Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal(step)))
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    return str(exact.quantize(Decimal(step)) + 0)  # what rounds to nothing has no sign
