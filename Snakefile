@@ -8,8 +8,10 @@ Each rule is one call of `reportkit` that can be copied to a terminal. `snakemak
 import sys
 from pathlib import Path
 
+from reportkit.errors import UsageError
 from reportkit.project.fingerprint import fingerprint, source_files
 from reportkit.project.preflight import fault_of_place
+from reportkit.project.reviewers import options_for_reviewers
 
 if fault := fault_of_place(Path()):
     sys.exit(fault)
@@ -24,6 +26,11 @@ ATTACHED = [
 ]
 STATE = fingerprint(Path())
 ENVIRONMENT = "requirements/environment.yaml"
+
+try:
+    FOR_REVIEWERS = options_for_reviewers(config)
+except UsageError as error:
+    sys.exit(f"{error.message}. {error.hint}")
 
 
 wildcard_constraints:
@@ -140,7 +147,7 @@ rule html:
 
 
 rule pdf:
-    """The same document, printed, with the data and the sources inside."""
+    """The same document, printed, with data and sources inside; a draft can be a copy for reviewers."""
     input:
         html="build/work/{profile}/document.html",
         attached=ATTACHED,
@@ -152,8 +159,12 @@ rule pdf:
         ENVIRONMENT
     params:
         state=STATE,
+        reviewers=lambda wildcards: (
+            FOR_REVIEWERS if wildcards.profile == "draft" else ()
+        ),
     shell:
-        "reportkit pdf {input.html:q} --attach {input.attached:q} --output {output.document:q} |& tee {log:q}"
+        "reportkit pdf {input.html:q} --attach {input.attached:q} {params.reviewers:q}"
+        " --output {output.document:q} |& tee {log:q}"
 
 
 rule proof:

@@ -121,6 +121,10 @@ def _lost_bookmark(document: pikepdf.Pdf) -> None:
         del outline.root[-1]
 
 
+def _note_without_name(document: pikepdf.Pdf) -> None:
+    del of_role(document, "Note")[0].ID
+
+
 def _unknown_role(document: pikepdf.Pdf) -> None:
     of_role(document, "P")[0].S = Name.Paragraph
 
@@ -153,6 +157,7 @@ FAULTS: dict[Fault, str] = {
     _dead_link: "nowhere",
     _open_grid: "rows of",
     _lost_bookmark: "bookmarks",
+    _note_without_name: "NOTE",
     _unknown_role: "ROLE",
     _raster_image: "raster image",
 }

@@ -8,24 +8,25 @@ import hashlib
 import os
 import tempfile
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
+from functools import partial
 from html import escape
 from io import StringIO
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from reportkit.adapters.pagination import fill_page_numbers
+from reportkit.adapters.layout import settled_layout
 from reportkit.adapters.pdf_structure.attachments import attached_to
-from reportkit.adapters.pdf_structure.finishing import VARIANT, write_tagged_pdf
+from reportkit.adapters.pdf_structure.finishing import write_tagged_pdf
+from reportkit.adapters.reviewers_copy.drawing import reviewers_margins
+from reportkit.adapters.reviewers_copy.request import ReviewersCopy
 from reportkit.adapters.tools import complaints, needed
 from reportkit.errors import BuildError, MissingToolError
 
 if TYPE_CHECKING:
-    from weasyprint import HTML, Document
-
-_MOST_PASSES = 4
+    from weasyprint import HTML
 
 _INSTALL_PANGO = (
     "Debian and Ubuntu: apt-get install libpangoft2-1.0-0 libharfbuzz-subset0; macOS: brew install pango"
@@ -37,58 +38,57 @@ _FONTCONFIG = """<?xml version="1.0"?>
 """
 
 
-def typeset(page: str, sources: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
+def typeset(
+    page: str,
+    sources: Mapping[str, bytes] = MappingProxyType({}),
+    copy: ReviewersCopy | None = None,
+    say: Callable[[str], None] = lambda _: None,
+) -> bytes:
     """The PDF of a page that carries its fonts, style and images within.
 
     Contents and back-references get their page numbers; downloads of the page and its sources, by path, are
-    attached; whatever WeasyPrint complains about is an error.
+    attached. Whatever WeasyPrint complains about is an error; `say` is told what had to be set another way.
     """
     if "@font-face" not in page:  # Pango falls over when it finds no font at all
         raise BuildError("the page carries no fonts to print it with")
     with _no_fonts_of_the_machine(), _rare_garbage_collection(), complaints("weasyprint") as found:
-        pdf = _print(page, sources)
+        pdf = _print(page, sources, copy, say)
     if found:
         raise BuildError("the page cannot be printed as it stands: " + "; ".join(found))
     return pdf
 
 
-def _print(page: str, sources: Mapping[str, bytes]) -> bytes:
-    weasyprint = _weasyprint()
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher  # noqa: PLC0415 - heavy
+def _print(
+    page: str, sources: Mapping[str, bytes], copy: ReviewersCopy | None, say: Callable[[str], None]
+) -> bytes:
+    html_of = _reader()
+    from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415 - heavy
 
-    fetcher = URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)
-    identifier = hashlib.sha256(page.encode()).hexdigest()[:32].encode()
     try:
-        html = weasyprint.HTML(string=page, url_fetcher=fetcher)
+        html = html_of(page)
         root = html.etree_element
+        if copy and copy.double_spaced:
+            root.set("class", "double-spaced")
         files = attached_to(root, sources)
-        pdf = write_tagged_pdf(_paginate(html), root, files, pdf_identifier=identifier)
+        document = settled_layout(html, say)
+        earlier = html_of(copy.earlier).etree_element if copy and copy.earlier else None
+        margins = partial(reviewers_margins, page, root, earlier) if copy else lambda: None
+        return write_tagged_pdf(document, root, files, margins, pdf_identifier=_identifier(page, copy))
     except FatalURLFetchingError as error:
         raise BuildError(f"the page needs something from outside itself: {error}") from error
-    return pdf
 
 
-def _paginate(html: "HTML") -> "Document":
-    """Lay out until the page numbers printed are those of the layout that they are printed in."""
-    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - heavy
+def _reader() -> "Callable[[str], HTML]":
+    """What reads a page, which may ask for nothing outside of itself."""
+    weasyprint = _weasyprint()
+    from weasyprint.urls import URLFetcher  # noqa: PLC0415 - heavy
 
-    fonts = FontConfiguration()
-    for _ in range(_MOST_PASSES):
-        # Hints: lists of notes say in an attribute where their numbers go on.
-        document = html.render(font_config=fonts, pdf_variant=VARIANT, presentational_hints=True)
-        if not fill_page_numbers(html.etree_element, _pages_of_anchors(document)):
-            return document
-        del document
-        gc.collect()  # a layout is large, and need not be there while the next one is made
-    raise BuildError(f"page numbers do not settle within {_MOST_PASSES} layouts")
+    fetcher = URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)
+    return lambda page: weasyprint.HTML(string=page, url_fetcher=fetcher)
 
 
-def _pages_of_anchors(document: "Document") -> dict[str, int]:
-    pages: dict[str, int] = {}
-    for number, page in enumerate(document.pages, 1):
-        for anchor in page.anchors:
-            pages.setdefault(anchor, number)
-    return pages
+def _identifier(page: str, copy: ReviewersCopy | None) -> bytes:
+    return hashlib.sha256(f"{page}{copy or ''}".encode()).hexdigest()[:32].encode()
 
 
 def _weasyprint() -> Any:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 from xml.etree.ElementTree import Element
 
 from reportkit.adapters.pdf_structure.parts import Annotation, Mark
@@ -11,14 +11,24 @@ _POINTS = 0.75
 """Points of a CSS pixel."""
 
 
+class Margins(Protocol):
+    """What is drawn on a page beside its content, none of it text: its axis points down, in points."""
+
+    def below(self, stream: Any, page: "PaintedPage") -> None:
+        """Draw what the content covers."""
+
+    def above(self, stream: Any, page: "PaintedPage") -> None:
+        """Draw the rest."""
+
+
 class PaintedPage:
     """A page that is drawn as ever, and keeps the marks that it is drawn with for a structure of our own.
 
     To WeasyPrint's tagging, which comes after drawing, it shows a page without content.
     """
 
-    def __init__(self, page: Any) -> None:
-        self._page = page
+    def __init__(self, page: Any, margins: Margins | None = None) -> None:
+        self._page, self._margins = page, margins
         self.boxes = page._page_box  # noqa: SLF001 - no other way to the boxes of a layout
         self.numbers: dict[Any, int] = {}
         self.stream: Any = None
@@ -29,7 +39,11 @@ class PaintedPage:
 
     def paint(self, stream: Any, scale: float = 1) -> None:
         """Draw the page and keep the number of each marked stretch by its box."""
+        if self._margins:
+            self._margins.below(stream, self)
         self._page.paint(stream, scale)
+        if self._margins:
+            self._margins.above(stream, self)
         marked = stream._tags  # noqa: SLF001 - no other way to the marks
         self.numbers = {box: mark["mcid"] for box, mark in marked.items()}
         self.stream = stream

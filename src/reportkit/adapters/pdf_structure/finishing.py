@@ -1,10 +1,10 @@
 """The last hand on a PDF: structure, metadata, and how it opens."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from reportkit.adapters.pdf_structure.attachments import Attached, attachment, drop_unknown_dates
-from reportkit.adapters.pdf_structure.drawn import Drawn, Furniture, PaintedPage, drawn_on
+from reportkit.adapters.pdf_structure.drawn import Drawn, Furniture, Margins, PaintedPage, drawn_on
 from reportkit.adapters.pdf_structure.metadata import extend_metadata
 from reportkit.adapters.pdf_structure.streams import has_doubtful_end, pack_streams
 from reportkit.adapters.pdf_structure.tree import build_tree
@@ -16,22 +16,27 @@ VARIANT = "pdf/a-3a"
 _TRIES = 4
 
 
-def write_tagged_pdf(document: Any, root: Any, files: Sequence[Attached], **options: Any) -> bytes:
-    """The PDF of a layout, with the structure of the page that was laid out, whose root element is `root`."""
+def write_tagged_pdf(
+    document: Any, root: Any, files: Sequence[Attached], margins: Callable[[], Margins | None], **options: Any
+) -> bytes:
+    """The PDF of a layout, with the structure of the page that was laid out, whose root element is `root`.
+
+    `margins` makes what is drawn on the pages beside their content, anew each time that they are drawn.
+    """
     for spare in range(_TRIES):
         attachments = [attachment(file, document) for file in files]
-        pdf = _write(document, root, spare, {**options, "attachments": attachments})
+        beside = margins()
+        pages = [PaintedPage(page, beside) for page in document.pages]
+        pdf = _write(document.copy(pages), root, spare, {**options, "attachments": attachments})
         if not has_doubtful_end(pdf):
             break
     return pdf
 
 
 def _write(document: Any, root: Any, spare: int, options: Mapping[str, Any]) -> bytes:
-    pages = [PaintedPage(page) for page in document.pages]
-
     def finish(laid_out: Any, pdf: Any) -> None:
-        drawn = list(drawn_on(pages))
-        set_apart(pdf, pages, (item for item in drawn if isinstance(item, Furniture)))
+        drawn = list(drawn_on(laid_out.pages))
+        set_apart(pdf, laid_out.pages, (item for item in drawn if isinstance(item, Furniture)))
         write_structure(pdf, build_tree(root, (item for item in drawn if isinstance(item, Drawn))))
         extend_metadata(pdf, laid_out.metadata)
         drop_unknown_dates(laid_out, pdf)
@@ -39,7 +44,7 @@ def _write(document: Any, root: Any, spare: int, options: Mapping[str, Any]) -> 
         pack_streams(pdf)
         _add_spare_objects(pdf, spare)
 
-    written: bytes = document.copy(pages).write_pdf(finisher=finish, pdf_variant=VARIANT, **options)
+    written: bytes = document.write_pdf(finisher=finish, pdf_variant=VARIANT, **options)
     return written
 
 

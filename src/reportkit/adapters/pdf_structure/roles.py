@@ -50,7 +50,7 @@ _ROLES_BY_CLASS = {
     "csl-entry": "LI",
     "csl-left-margin": "Lbl",
     "csl-right-inline": "BibEntry",
-    "page-note": "Note",
+    "footnote": "Note",
 }
 
 

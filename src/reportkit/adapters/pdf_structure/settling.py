@@ -26,13 +26,16 @@ def _flat(part: Part) -> Iterator[_Kid]:
         if not isinstance(kid, Part):
             yield kid
         elif settle(kid).role:
-            yield Part("Reference", kid.source, [kid]) if _calls_note(kid) else kid
+            yield _of_note(kid) if kid.role == "Link" else kid
         else:
             yield from _of_nameless(kid)
 
 
-def _calls_note(part: Part) -> bool:
-    return part.role == "Link" and "footnote-ref" in part.source.get("class", "").split()
+def _of_note(link: Part) -> Part:
+    """The link inside a reference where it calls a note, inside the note's label where it leads back."""
+    roles = {"footnote-ref": "Reference", "footnote-back": "Lbl"}
+    role = next((roles[name] for name in link.source.get("class", "").split() if name in roles), "")
+    return Part(role, link.source, [link]) if role else link
 
 
 def _of_nameless(part: Part) -> Iterator[_Kid]:

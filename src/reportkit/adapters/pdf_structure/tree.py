@@ -64,9 +64,9 @@ class _Builder:
     def _position(self, holder: Part, element: Element, part: Part) -> int:
         """Last, but for a note: it is drawn at the foot of the page and read behind its call."""
         if part.role == "Note":
-            siblings = list(holder.source)
-            call = self.parts.get(siblings[siblings.index(element) - 1])
-            if call in holder.kids:
+            siblings = list(self.around[element])
+            before = siblings[: siblings.index(element)][-1:]
+            if before and (call := self.parts.get(before[0])) in holder.kids:
                 return holder.kids.index(call) + 1
         return len(holder.kids)
 
