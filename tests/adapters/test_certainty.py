@@ -60,11 +60,24 @@ def test_odd_rating(rating: str, message: str) -> None:
     assert any(told.startswith(message) for told in messages)
 
 
+def test_a_domain_that_the_tool_does_not_have() -> None:
+    """A slip is told with the domain that was meant; what was not judged may be left out."""
+    text = (
+        "assessments:\n- study: firm\n  tool: RoB 2\n  judged_by: machine\n  domains:\n"
+        "  - {name: randomization process, judgement: low, reason: sealed envelopes}\n"
+    )
+    (found,), faults = read_risk_of_bias(SourceText("risk-of-bias.yaml", text))
+    assert found.overall == ""
+    assert [(f.message, f.hint) for f in faults] == [
+        ("the tool has no domain `randomization process`", "Did you mean `randomisation process`?")
+    ]
+
+
 def test_risk_of_bias() -> None:
     """Judgements are those of the tool; others are told at their place."""
     text = (
         "assessments:\n- study: firm\n  tool: RoB 2\n  overall: serious\n  judged_by: machine\n  domains:\n"
-        "  - {name: randomisation, judgement: low, reason: sealed envelopes}\n"
+        "  - {name: randomisation process, judgement: low, reason: sealed envelopes}\n"
     )
     (found,), faults = read_risk_of_bias(SourceText("risk-of-bias.yaml", text))
     assert [domain.judgement for domain in found.domains] == ["low"]

@@ -3,22 +3,17 @@
 `certainty.yaml` is a list `certainty` of records with `id`, `comparison`, `population`, `outcome`, the rows
 `relative`, `with` and `without`, `participants`, `randomised`, `ratings` (`{domain, step, reason}`),
 `statement` and `judged_by`. `risk-of-bias.yaml` is a list `assessments` of records with `study`, `tool`,
-`overall`, `domains` (`{name, judgement, reason}`) and `judged_by`.
+`overall`, `domains` (`{name, judgement, reason}`) and `judged_by`; what was not judged is left out.
 """
 
 from collections.abc import Collection, Iterator
 
 from reportkit.adapters.yaml_records import Record, read_record
-from reportkit.model.certainty import BiasAssessment, BiasDomain, Certainty, Domain, Rating
+from reportkit.measures.near import did_you_mean
+from reportkit.model.bias import TOOLS, BiasAssessment, BiasDomain, Tool
+from reportkit.model.certainty import Certainty, Domain, Rating
 from reportkit.model.diagnostic import Fault
 from reportkit.model.location import SourceText
-
-TOOLS = {
-    "RoB 2": ("low", "some concerns", "high"),
-    "ROBINS-I": ("low", "moderate", "serious", "critical", "no information"),
-    "JBI": ("yes", "no", "unclear", "not applicable", "low", "moderate", "high"),
-}
-"""The judgements that each tool knows."""
 
 _CERTAINTY_KEYS = (
     *("id", "comparison", "population", "outcome", "relative", "with", "without", "participants"),
@@ -81,27 +76,31 @@ def _ratings(certainty: Record) -> Iterator[Rating]:
 def _assessment(record: Record) -> BiasAssessment:
     record.check_keys(["study", "tool", "overall", "domains", "judged_by"])
     record.subject = record.required("study") or None
-    tool = record.required("tool")
+    name = record.required("tool")
     _check_word(record, "tool", TOOLS)
-    record.required("overall")
-    _check_word(record, "overall", TOOLS.get(tool, ()))
-    domains = tuple(_domains(record, TOOLS.get(tool, ())))
+    tool = TOOLS.get(name, Tool(()))
+    _check_word(record, "overall", tool.judgements)
     return BiasAssessment(
         record.text("study"),
-        tool,
+        name,
         record.text("overall"),
-        domains,
+        tuple(_domains(record, tool)),
         record.required("judged_by"),
         record.location,
     )
 
 
-def _domains(assessment: Record, judgements: Collection[str]) -> Iterator[BiasDomain]:
+def _domains(assessment: Record, tool: Tool) -> Iterator[BiasDomain]:
+    """Those that are judged, each with its reason."""
     for record in assessment.records("domains"):
         record.check_keys(["name", "judgement", "reason"])
+        name = record.required("name")
+        if name and tool.domains and name not in tool.domains:
+            hint = did_you_mean(name, tool.domains) or f"Its domains are {', '.join(tool.domains)}."
+            record.note("TAB003", f"the tool has no domain `{name}`", "name", hint)
         record.required("judgement")
-        _check_word(record, "judgement", judgements)
-        yield BiasDomain(record.required("name"), record.text("judgement"), record.required("reason"))
+        _check_word(record, "judgement", tool.judgements)
+        yield BiasDomain(name, record.text("judgement"), record.required("reason"))
 
 
 def _check_word(record: Record, key: str, known: Collection[str]) -> None:

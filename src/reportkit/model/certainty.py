@@ -1,4 +1,4 @@
-"""How sure one can be of a result, after GRADE, and how biased a study may be."""
+"""How sure one can be of a result, after GRADE."""
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
@@ -82,30 +82,9 @@ class Certainty:
     @property
     def words(self) -> str:
         """The level, and that a machine proposed it where no person judged."""
-        return self.level.words + (" (proposed by a machine)" if self.judged_by == "machine" else "")
+        return self.level.words + (" (proposed by a machine)" if self.judged_by == MACHINE else "")
 
     @property
     def rows(self) -> tuple[str, ...]:
         """The rows that it is about."""
         return tuple(row for row in (self.relative, self.with_, self.without) if row)
-
-
-@dataclass(frozen=True, slots=True)
-class BiasDomain:
-    """One domain of a tool, what was judged and why."""
-
-    name: str
-    judgement: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class BiasAssessment:
-    """The risk of bias of one study by one tool; `judged_by` is `machine` or the name of a person."""
-
-    study: str
-    tool: str
-    overall: str
-    domains: tuple[BiasDomain, ...]
-    judged_by: str
-    location: Location

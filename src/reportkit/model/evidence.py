@@ -8,7 +8,8 @@ from fnmatch import fnmatchcase
 from functools import cached_property
 from hashlib import sha256
 
-from reportkit.model.certainty import BiasAssessment, Certainty
+from reportkit.model.bias import BiasAssessment
+from reportkit.model.certainty import Certainty
 from reportkit.model.diagnostic import Fault
 from reportkit.model.double_extraction import DoubleExtraction
 from reportkit.model.location import Location, SourceText

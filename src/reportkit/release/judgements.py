@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from reportkit.model.certainty import MACHINE, BiasAssessment, Certainty
+from reportkit.model.bias import BiasAssessment
+from reportkit.model.certainty import MACHINE, Certainty
 from reportkit.model.evidence import Evidence
 from reportkit.model.release import Demand, Matter
 from reportkit.model.review import Review

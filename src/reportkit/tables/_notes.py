@@ -1,6 +1,11 @@
 """Lettered notes under a table, each reason once, in the order in which it is first needed."""
 
+from collections.abc import Iterable
+
 from reportkit.measures.numerals import letters
+from reportkit.model.certainty import MACHINE
+
+_BY_MACHINE = "Judgements marked \\* were proposed by a machine and have not been confirmed by a person."
 
 
 class Notes:
@@ -20,3 +25,8 @@ class Notes:
 
     def _letter(self, reason: str) -> str:
         return self._letters.setdefault(reason, letters(len(self._letters)))
+
+
+def who_judged(judges: Iterable[str]) -> tuple[str, ...]:
+    """What the mark on a machine's judgements means, where there is any."""
+    return (_BY_MACHINE,) if MACHINE in set(judges) else ()

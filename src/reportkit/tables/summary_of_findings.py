@@ -15,7 +15,7 @@ from reportkit.model.items import Cell, Group, Item, Table
 from reportkit.model.review import Review
 from reportkit.tables._cells import ABSENT
 from reportkit.tables._heads import Head, columns
-from reportkit.tables._notes import Notes
+from reportkit.tables._notes import Notes, who_judged
 
 OPTIONS = {"certainty": Shape.TEXTS}
 
@@ -30,7 +30,6 @@ _HEADS = (
     Head("Source", 8),
 )
 _FULL, _EMPTY = "●", "○"
-_BY_MACHINE = "Judgements marked * were proposed by a machine and have not been confirmed by a person."
 
 
 def build(item: Item, review: Review) -> Table:
@@ -44,7 +43,7 @@ def build(item: Item, review: Review) -> Table:
         Group(escape(title), tuple(_row(one, evidence, notes) for one in rated if _title(one) == title))
         for title in titles
     )
-    proposed = (_BY_MACHINE.replace("*", "\\*"),) if any(one.judged_by == MACHINE for one in rated) else ()
+    proposed = who_judged(one.judged_by for one in rated)
     return Table(item.id, item.caption, columns(_HEADS), groups, (*notes.lines(), *proposed, *item.notes))
 
 

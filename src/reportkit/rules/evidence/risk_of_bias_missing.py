@@ -26,9 +26,10 @@ Pain was less, [HR 0.39]{ev=bones.pain} [@nguyen2021].
 studies:
 - id: bones
   name: BONES
+  randomised: true
   cohorts: [{id: all, label: all children}]
   reports: [{reference: nguyen2021, role: primary}]
-- {id: stones, name: STONES}
+- {id: stones, name: STONES, randomised: true}
 ```
 
 ```csv evidence/results.csv
@@ -80,7 +81,7 @@ from reportkit.rules.rule import Data, Rule
 def check(review: Review) -> Iterator[Diagnostic]:
     """Each study of each rating that no assessment names."""
     evidence = review.evidence or Evidence()
-    assessed = {assessment.study for assessment in evidence.bias}
+    assessed = {assessment.study for assessment in evidence.bias if not assessment.is_empty}
     for rated in evidence.certainty if assessed else ():
         rows = (evidence.results_by_id.get(row) for row in rated.rows)
         for study in dict.fromkeys(row.study for row in rows if row):
