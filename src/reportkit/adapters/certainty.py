@@ -66,7 +66,7 @@ def _ratings(certainty: Record) -> Iterator[Rating]:
         name, step, reason = record.required("domain"), record.required("step"), record.required("reason")
         _check_word(record, "domain", list(Domain))
         _check_word(record, "step", list(_STEPS))
-        if name in set(Domain) and step in _STEPS and reason:
+        if name in set(Domain) and step in _STEPS:
             domain = Domain(name)
             if domain.raises != (_STEPS[step] > 0):
                 record.note("TAB003", f"`{domain}` cannot {'lower' if domain.raises else 'raise'} it", "step")
