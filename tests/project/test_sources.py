@@ -52,3 +52,21 @@ def test_a_folder_that_is_none_of_ours(book: Path) -> None:
     assert read_sources(Request(book)) == read_sources(Request(book, (book,)))
     (book / "reportkit.toml").write_text('title = "Casts"\n')
     assert read_sources(Request(book)).files != read_sources(Request(book, (book,))).files
+
+
+@pytest.mark.parametrize(
+    ("names", "files"),
+    [
+        (["references.bib"], ("references.bib",)),
+        (["chapters/01_a.md", "b.md"], ("b.md", "chapters/01_a.md")),
+        (["chapters/01-a.md", "b.md"], ("chapters/01-a.md",)),
+    ],
+)
+def test_what_is_no_review(tmp_path: Path, names: list[str], files: tuple[str, ...]) -> None:
+    """A bibliography alone, and chapters that others have named, are checked as they are."""
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("@misc{a,}\n" if name.endswith(".bib") else "Text.\n")
+    sources = read_sources(Request(tmp_path))
+    assert sources.files == files
+    assert sources.review.all_faults == ()

@@ -68,6 +68,11 @@ def _scanned(text: str, flavor: str) -> Scan:
     return scan(text, flavor)
 
 
+def is_numbered(name: str) -> bool:
+    """Whether a file is named like a chapter."""
+    return _NUMBERED.fullmatch(PurePosixPath(name).name) is not None
+
+
 def _order(name: str) -> tuple[float, str]:
     number = _NUMBERED.fullmatch(name)
     return (int(number[1]) if number else float("inf"), unicodedata.normalize("NFC", name))

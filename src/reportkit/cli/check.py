@@ -20,7 +20,7 @@ Read chapters, bibliography and evidence, and print what is wrong with them:
       Did you mean `nguyen2021`? Correct the key, or add an entry with this key.
 
 Without PATH the whole project is checked; where there are neither settings nor
-chapters, all Markdown below this folder. With PATH only findings in these files
+numbered chapters, all Markdown below this folder. With PATH only findings in these files
 and folders are shown. Files that belong to no project are checked as a text of
 their own; name their bibliography with --bibliography.
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reportkit.adapters.chapters import is_numbered
 from reportkit.adapters.files import is_file
 from reportkit.adapters.front_matter import named_by_books, named_by_documents
 from reportkit.adapters.observed import observe_name
@@ -34,20 +35,21 @@ class Sources:
 def read_sources(request: Request) -> Sources:
     """Read what is asked for; paths within a project choose from it, others are a text of their own.
 
-    In a folder without settings and chapters all texts below it are asked for. The bibliography of a book is
-    not where only some of its chapters are.
+    In a folder that is no review all texts below it are asked for. The bibliography of a book is not where
+    only some of its chapters are.
     """
     root, paths, bibliography = _names(request)
     project = load_review(root, bibliography=bibliography or None, flavor=request.flavor)
     known = _files(root, project)
-    if not paths and not project.chapters and not project.settings.source.text:
-        paths = ["."] if any(markdown_paths(root, ["."])) else []
+    is_review = bool(paths) or _is_review(project)
+    if not is_review:
+        paths = ["."] if any(markdown_paths(root, ["."])) else list(known)
     if not known and not paths:
         raise UsageError(f"there is no review in {request.root.absolute()}", _WHERE)
     chosen = tuple(name for name in known if any(_covers(path, name) for path in paths))
     if not paths:
         return Sources(root, project, known)
-    if project.chapters and all(any(_covers(path, name) for name in chosen) for path in paths):
+    if is_review and project.chapters and all(any(_covers(path, name) for name in chosen) for path in paths):
         return Sources(root, project, chosen, selective=True)
     review = _text(root, paths, bibliography, request.flavor)
     files = _files(root, review)
@@ -55,6 +57,12 @@ def read_sources(request: Request) -> Sources:
     shared = {n.bibliography for n in named_by_books(root, review.chapters)} - own
     asked = tuple(name for name in files if name not in shared or any(_covers(path, name) for path in paths))
     return Sources(root, review, asked, selective=asked != files)
+
+
+def _is_review(project: Review) -> bool:
+    """Whether somebody has written settings, or numbered all chapters."""
+    numbered = [is_numbered(chapter.filename) for chapter in project.chapters]
+    return bool(project.settings.source.text) or (bool(numbered) and all(numbered))
 
 
 def _files(root: Path, review: Review) -> tuple[str, ...]:
