@@ -65,6 +65,7 @@ from reportkit.rules.reading.passages import Passage, passages
 from reportkit.rules.rule import Rule
 
 _COUNTED = re.compile(r"(?P<events>[0-9]{1,9})\s?\((?P<percent>[0-9]{1,3}(?:\.[0-9]{1,4})?)\s?%?\)")
+_COUNTABLE = frozenset({Measure.PROPORTION, Measure.EVENTS_PER_CYCLE})
 _HINT = "Look the numbers up in the source and correct the wrong one."
 
 
@@ -79,7 +80,7 @@ def check(review: Review) -> Iterator[Diagnostic]:
             if size := group_size(column.title):
                 yield from _in_column(table, column, size)
     for result in review.evidence.results if review.evidence else ():
-        if result.measure is Measure.PROPORTION:
+        if result.measure in _COUNTABLE:
             yield from _in_row(result)
 
 
