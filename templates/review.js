@@ -1,79 +1,97 @@
-// Cards for citations, tied numbers and notes: the entry a link leads to, shown beside the link.
-// Without this script every link still leads to its entry.
+// All text and every link is there without this script, which has at most 3 kB without its comments.
 (() => {
-  "use strict";
-  const triggers = ".citation a, a.tied, a.footnote-ref";
-  const card = document.createElement("div");
-  card.id = "card";
-  card.hidden = true;
-  card.setAttribute("role", "tooltip");
-  document.querySelector("main").append(card);
-  let owner = null;
-  let timer = 0;
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const named = (id) => document.getElementById(decodeURIComponent(id));
+  const on = document.addEventListener.bind(document);
 
-  const later = (action, delay) => {
+  // Cards: what a link leads to, shown beside it, and the way to the other places that lead there.
+  const kinds = ".citation a,.tied,.footnote-ref,.xref,.abbr";
+  const card = named("card");
+  const [body, bar] = card.children;
+  let owner, timer, steps;
+
+  const later = (act, delay) => {
     clearTimeout(timer);
-    timer = setTimeout(action, delay);
+    timer = setTimeout(act, delay);
   };
-
   const hide = () => {
     clearTimeout(timer);
     card.hidden = true;
     owner?.removeAttribute("aria-describedby");
-    owner = null;
+    owner = 0;
   };
-
-  // A number may rest on several rows.
-  const targetsOf = ({ dataset, hash }) =>
-    (dataset.rows?.replace(/^|\s/g, "$&ev-") ?? decodeURIComponent(hash.slice(1)))
-      .split(" ")
-      .flatMap((name) => document.getElementById(name) ?? []);
-
-  const fill = (targets) => {
-    card.className = `card ${targets[0].className}`;
-    card.replaceChildren(...targets.flatMap((target) => [...target.cloneNode(true).childNodes]));
-    card.querySelectorAll(".cited").forEach((part) => part.remove());
-    card.querySelectorAll("[id]").forEach((part) => part.removeAttribute("id"));
-    card.querySelectorAll("a").forEach((link) => (link.tabIndex = -1));
-  };
-
-  const place = (link) => {
-    const box = link.getBoundingClientRect();
-    const [above, below] = [box.top - 12, innerHeight - box.bottom - 12];
-    const fits = card.offsetHeight <= below || below >= above;
-    card.style.maxHeight = `min(60vh, ${fits ? below : above}px)`;
-    const left = Math.min(box.left, document.documentElement.clientWidth - card.offsetWidth - 8);
-    card.style.top = `${scrollY + (fits ? box.bottom + 6 : box.top - card.offsetHeight - 6)}px`;
-    card.style.left = `${scrollX + Math.max(left, 8)}px`;
-  };
-
   const show = (link) => {
-    const targets = targetsOf(link);
-    if (!targets.length || link === owner) return;
+    // A number may rest on several rows; of a table, a figure or a section the title is enough.
+    const ids = link.dataset.rows?.replace(/^|\s/g, "$&ev-") ?? link.hash.slice(1);
+    const found = ids.split(" ").flatMap((id) => named(id) ?? []);
+    const parts = found.map((part) => all("figcaption,h2,h3,h4", part)[0] ?? part);
+    if (!parts[0] || link === owner) return;
     hide();
-    fill(targets);
-    card.style.maxHeight = "";
+    body.className = parts[0].className;
+    body.replaceChildren(...parts.flatMap((part) => [...part.cloneNode(true).childNodes]));
+    all(".cited,.paragraph-link", body).forEach((part) => part.remove());
+    all("[id]", body).forEach((part) => part.removeAttribute("id"));
+
+    const same = all(kinds).filter((a) => a.hash === link.hash && !a.closest(".evidence-row"));
+    const at = same.indexOf(link);
+    steps = { p: same[at - 1], n: same[at + 1] };
+    bar.hidden = !same[1];
+    bar.children[1].textContent = at + 1 + "/" + same.length;
+    all("a", card).forEach((a) => {
+      a.tabIndex = -1;
+      if (!a.rel) return;
+      const to = steps[a.rel[0]];
+      a.hidden = !to;
+      a.href = "#" + to?.closest("[id]").id;
+    });
+
     card.hidden = false;
-    place(link);
+    const { left, top, bottom } = link.getBoundingClientRect();
+    const low = top > innerHeight / 2;
+    card.style.top = (low ? top - card.offsetHeight - 6 : bottom + 6) + scrollY + "px";
+    card.style.left = Math.max(8, Math.min(left, innerWidth - card.offsetWidth - 24)) + "px";
     owner = link;
     link.setAttribute("aria-describedby", "card");
   };
 
-  const linkOf = (event) => event.target.closest?.(triggers);
-  document.addEventListener("pointerover", (event) => {
-    const link = linkOf(event);
-    if (event.pointerType !== "mouse") return;
-    if (link && !card.contains(link)) later(() => show(link), link === owner ? 0 : 150);
-    else if (card.contains(event.target)) clearTimeout(timer);
+  on("pointerover", ({ target, pointerType }) => {
+    const link = target.closest(kinds);
+    if (pointerType !== "mouse") return;
+    if (card.contains(target)) clearTimeout(timer);
+    else if (link) later(() => show(link), 150);
     else if (owner !== document.activeElement) later(hide, 250);
   });
-  document.addEventListener("focusin", (event) => {
-    const link = linkOf(event);
-    if (link?.matches(":focus-visible")) show(link);
+  on("focusin", ({ target }) => target.matches(`:is(${kinds}):focus-visible`) && show(target));
+  on("focusout", () => later(hide));
+  on("click", hide);
+  on("keydown", ({ key }) => {
+    if (key === "Escape") hide();
+    if (owner && owner === document.activeElement) steps[key]?.focus();
   });
-  document.addEventListener("focusout", () => later(hide, 0));
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") hide();
+
+  // Search: the passages that have all the words.
+  const [, field, count, list] = named("find").children;
+  field.oninput = () => {
+    const words = field.value.toLowerCase().match(/\S+/g) ?? [];
+    const hits = all(":is(p,li,dd,figure,.csl-entry,.evidence-row)[id]").flatMap((part) => {
+      const text = part.textContent;
+      const at = words.map((word) => text.toLowerCase().indexOf(word));
+      const a = document.createElement("a");
+      a.href = "#" + part.id;
+      a.textContent = text.slice(Math.max(0, at[0] - 30), at[0] + 70);
+      return at[0] < 0 || at.includes(-1) ? [] : a;
+    });
+    count.textContent = words[0] ? hits.length : "";
+    list.replaceChildren(...(words[0] ? hits.slice(0, 40) : []));
+  };
+
+  // Contents: the line of the section that is being read.
+  const [nav] = all(".contents");
+  let here;
+  on("scroll", () => {
+    here?.removeAttribute("aria-current");
+    here = all("a", nav).findLast((a) => named(a.hash.slice(1)).getBoundingClientRect().top < 150);
+    here?.setAttribute("aria-current", "true");
+    if (!field.value) nav.scrollTop = here?.offsetTop - 200;
   });
-  document.addEventListener("click", hide);
 })();

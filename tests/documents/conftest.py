@@ -9,10 +9,15 @@ import pytest
 from reportkit.adapters.fonts import cut_fonts
 from reportkit.adapters.templates import fill_page
 from reportkit.adapters.typesetter import typeset
-from reportkit.model.settings import Author
+from reportkit.assemble.data_addresses import data_address
+from reportkit.formats.document.page import page_values
+from reportkit.model.review import Review
+from reportkit.model.settings import Author, Settings
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "documents"
+_SETTINGS = ("title", "subtitle", "kind", "version", "data_date", "statement", "licence", "language")
+_SETTINGS += ("keywords", "authors")
 
 
 def sample_page(**changes: Any) -> str:
@@ -25,18 +30,22 @@ def sample_page(**changes: Any) -> str:
         "kind": "Narrative evidence review",
         "version": "0.1",
         "data_date": "2026-01-10",
-        "search": "Search date: 2026-01-05",
+        "search": "Search date: 5 January 2026",
         "statement": "Extracted by machine from public pages; not verified by a person. Not medical advice.",
         "licence": "CC BY 4.0",
         "language": "en-GB",
         "keywords": ("hiccups", "breathing"),
         "authors": (Author("A. Reviewer"), Author("J. Łuczak", "0000-0002-1825-0097")),
         "draft": False,
+        "bibtex": data_address("text/x-bibtex", "@misc{pell2020,\n}\n"),
         "front": front,
         "body": body,
         "fonts_css": cut_fonts("Ł", ROOT / ".reportkit" / "fonts").css,
     } | changes
-    return fill_page(ROOT / "templates", {"contents": contents(values["front"] + values["body"])} | values)
+    settings = Settings(**{name: values[name] for name in _SETTINGS})
+    said = page_values(Review(settings), (), draft=values["draft"])
+    listed = {"contents": contents(values["front"] + values["body"])}
+    return fill_page(ROOT / "templates", {**said, **listed, **values})
 
 
 def contents(html: str) -> list[dict[str, Any]]:

@@ -1,9 +1,11 @@
 """The HTML page in a real browser: it opens from disk, asks for nothing, and works for every reader."""
 
+import json
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from shutil import which
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -71,30 +73,42 @@ def test_nothing_is_asked_for_and_nothing_sticks_out(
     context.close()
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("card", [False, True], ids=["page", "card"])
-def test_axe_finds_no_violation(
-    browser: Browser, address: str, width: int, scheme: str, *, card: bool
-) -> None:
+SETTINGS: dict[str, dict[str, Any]] = {
+    "wide": {"width": 1280},
+    "tablet": {"width": 820},
+    "phone": {"width": 390},
+    "small phone": {"width": 320},
+    "dark": {"color_scheme": "dark"},
+    "dark phone": {"width": 390, "color_scheme": "dark"},
+    "forced colours": {"forced_colors": "active"},
+}
+
+
+@pytest.mark.parametrize("settings", SETTINGS.values(), ids=SETTINGS)
+def test_axe_finds_no_violation(browser: Browser, address: str, settings: dict[str, Any]) -> None:
     """WCAG 2.2 A and AA, contrast and target size of AAA, and axe's best practices, also with a card open."""
     # axe itself is no part of the page, so the page's own security policy must let it in.
-    context = browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme="dark" if scheme == "dark" else "light",
-        bypass_csp=True,
-    )
+    size = {"width": settings.get("width", 1280), "height": 800}
+    options = {name: value for name, value in settings.items() if name != "width"}
+    context = browser.new_context(viewport=size, bypass_csp=True, **options)
     page = context.new_page()
     page.goto(address)
-    if card:
-        page.keyboard.press("Tab")
-        page.locator("#tie-5").focus()
-        page.locator("#card").wait_for()
     page.evaluate(AXE)
-    found = page.evaluate("tags => axe.run({runOnly: {type: 'tag', values: tags}})", TAGS)
-    assert [(v["id"], [node["html"] for node in v["nodes"]]) for v in found["violations"]] == []
-    assert len(found["passes"]) > 30
+    assert violations(page) == []
+    page.keyboard.press("Tab")
+    page.locator("#tie-5").focus()
+    page.locator("#card").wait_for()
+    assert violations(page) == []
+    page.locator("#find-text").fill("hiccups")
+    assert violations(page) == []
     context.close()
+
+
+def violations(page: Page) -> list[tuple[str, list[str]]]:
+    """What axe finds, by the names of its rules."""
+    found = page.evaluate("tags => axe.run({runOnly: {type: 'tag', values: tags}})", TAGS)
+    assert len(found["passes"]) > 30
+    return [(v["id"], [node["html"] for node in v["nodes"]]) for v in found["violations"]]
 
 
 def test_the_text_is_set_in_the_fonts_of_the_page(tab: Page) -> None:
@@ -168,17 +182,88 @@ def test_cards_stay_inside_the_window(browser: Browser, address: str, selector: 
     page.keyboard.press("Tab")
     link = page.locator(selector).first
     link.evaluate("element => { element.scrollIntoView({block: 'end'}); element.focus() }")
-    if selector == "a.xref":
-        assert page.locator("#card").is_hidden()
-    else:
-        page.locator("#card").wait_for()
-        box = page.locator("#card").bounding_box()
-        assert box is not None
-        assert box["x"] >= 0
-        assert box["x"] + box["width"] <= 390
-        assert box["y"] >= 0
-        assert box["y"] + box["height"] <= 700
+    page.locator("#card").wait_for()
+    box = page.locator("#card").bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= 700
     page.close()
+
+
+def test_the_card_leads_to_the_other_places_that_cite_the_same(tab: Page) -> None:
+    """It counts them; its arrows are links, and with the focus on a citation p and n go there."""
+    tab.keyboard.press("Tab")
+    tab.locator("#cite-4 a").first.focus()
+    steps = tab.locator("#card .steps")
+    steps.wait_for()
+    number, of = map(int, steps.locator("span").inner_text().split("/"))
+    assert (number, of > 2) == (2, True)
+    assert steps.locator("a").first.get_attribute("href") == "#cite-1"
+    tab.keyboard.press("n")
+    assert steps.locator("span").inner_text() == f"3/{of}"
+    tab.keyboard.press("p")
+    tab.keyboard.press("p")
+    assert tab.evaluate("document.activeElement.closest('.citation').id") == "cite-1"
+    assert steps.locator("a").first.is_hidden()
+
+
+def test_the_card_of_a_table_is_its_caption(tab: Page) -> None:
+    """A whole table would hide the text."""
+    tab.hover("a.xref >> nth=0")
+    tab.locator("#card").wait_for()
+    assert tab.locator("#card").inner_text().startswith("Table 1. The studies and their patients")
+
+
+def test_the_contents_follow_the_reading(tab: Page) -> None:
+    """The line of the section at the top of the window is marked, and no other."""
+    tab.locator("[id='sec:methods']").evaluate("element => element.scrollIntoView()")
+    tab.wait_for_function("document.querySelector('[aria-current]')?.hash === '#sec:methods'")
+    tab.locator("#evidence-index").evaluate("element => element.scrollIntoView()")
+    tab.wait_for_function("document.querySelector('[aria-current]')?.hash === '#evidence-index'")
+    assert tab.locator("[aria-current]").count() == 1
+
+
+def test_the_search_finds_passages_with_all_words_and_leads_to_them(tab: Page) -> None:
+    """Paragraphs, tables, references and rows, whatever stands between the words; no server is asked."""
+    tab.locator("#find-text").fill("Contractions HICCUPS")
+    hits = tab.locator(".hits a")
+    assert (hits.count(), tab.locator("#find output").inner_text()) == (1, "1")
+    hits.first.click()
+    assert tab.locator("#p-h7rb-t2wd").evaluate("element => element.matches(':target')")
+    tab.locator("#find-text").fill("no such words <b>")
+    assert (hits.count(), tab.locator("#find output").inner_text()) == (0, "0")
+    tab.locator("#find-text").fill("")
+    assert tab.locator(".contents > ol").is_visible()
+
+
+def test_a_paragraph_shows_a_link_to_itself_when_it_is_looked_at(tab: Page) -> None:
+    """Under the pointer or with the focus; otherwise it is not seen."""
+    link = tab.locator("#p-h7rb-t2wd > .paragraph-link")
+    opacity = "element => getComputedStyle(element).opacity"
+    assert link.evaluate(opacity) == "0"
+    tab.hover("#p-h7rb-t2wd")
+    assert link.evaluate(opacity) == "1"
+    assert link.get_attribute("href") == "#p-h7rb-t2wd"
+
+
+def test_notes_stand_beside_their_line_or_below_it(browser: Browser, address: str) -> None:
+    """In the margin of a wide window, at the level of the call; on a phone under the line."""
+    for width in (1280, 390):
+        page = browser.new_page(viewport={"width": width, "height": 800})
+        page.goto(address)
+        call, note = (page.locator(name).bounding_box() for name in ("#fnref1", "#fn1"))
+        assert call
+        assert note
+        if width == 1280:
+            assert abs(note["y"] - call["y"]) < 30
+            assert note["x"] > call["x"] + 100
+            assert note["x"] + note["width"] <= width
+        else:
+            assert note["y"] >= call["y"] + 10
+            assert note["x"] < 100
+        page.close()
 
 
 def test_every_link_inside_the_page_leads_somewhere(tab: Page) -> None:
@@ -211,6 +296,36 @@ def test_data_of_a_table_can_be_saved_without_a_server(tab: Page, tmp_path: Path
     assert (tmp_path / "studies.csv").read_text().startswith("study,events,total\n")
 
 
+def test_all_references_can_be_saved(tab: Page, tmp_path: Path) -> None:
+    """As BibTeX, from inside the page."""
+    with tab.expect_download() as download:
+        tab.locator("a[download='references.bib']").click()
+    download.value.save_as(tmp_path / "references.bib")
+    assert (tmp_path / "references.bib").read_text() == "@misc{pell2020,\n}\n"
+
+
+def test_the_citation_can_be_copied_as_a_whole(tab: Page) -> None:
+    """One click selects it, also without a script."""
+    tab.locator(".citation-text").click()
+    assert tab.evaluate("getSelection().toString()") == (
+        "A. Reviewer, J. Łuczak. Simple remedies for hiccups in adults. Version 0.1. Data of 10 January 2026."
+    )
+
+
+def test_the_page_says_to_programs_what_it_is(tab: Page) -> None:
+    """As an article of schema.org and in the tags of search engines for literature; nothing is made up."""
+    article = json.loads(tab.locator("script[type='application/ld+json']").inner_text())
+    assert (article["@type"], article["headline"]) == (
+        "ScholarlyArticle",
+        "Simple remedies for hiccups in adults",
+    )
+    assert article["author"][0] == {"name": "A. Reviewer"}
+    assert article["author"][1]["@id"] == "https://orcid.org/0000-0002-1825-0097"
+    assert "datePublished" not in article
+    authors = tab.locator("meta[name='citation_author']")
+    assert authors.evaluate_all("tags => tags.map(tag => tag.content)") == ["A. Reviewer", "J. Łuczak"]
+
+
 def test_figures_follow_the_dark_scheme(browser: Browser, address: str) -> None:
     """No ink of print stays dark on the dark page."""
     page = browser.new_page(color_scheme="dark")
@@ -230,5 +345,6 @@ def test_the_script_is_small_and_the_only_one_allowed(page: str) -> None:
     """At most 3 kB, named by its hash in the policy of the page."""
     script = page.partition("<script>")[2].partition("</script>")[0]
     assert len(script.encode()) <= 3000
-    assert page.count("<script") == 1
+    assert page.count("<script") == 2
+    assert '<script type="application/ld+json">' in page
     assert "script-src 'sha256-" in page

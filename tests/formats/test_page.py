@@ -37,15 +37,15 @@ def _entry(date: str, origin: str, decision: Decision = Decision.FOUND) -> LogEn
     [
         ([], "Search date: not recorded"),
         ([_entry("", "supplied")], "Search date: not recorded; no database search"),
-        ([_entry("2024-05-01", "citation")], "Search date: 2024-05-01; no database search"),
+        ([_entry("2024-05-01", "citation")], "Search date: 1 May 2024; no database search"),
         ([_entry("", "database")], "Search date: not recorded"),
         (
             [_entry("2024-05-01", "database"), _entry("2023-05-01", "register"), _entry("", "supplied")],
-            "Search date: 2024-05-01",
+            "Search date: 1 May 2024",
         ),
         (
             [_entry("2024-05-01", "register"), _entry("2024-06-01", "", Decision.INCLUDED)],
-            "Search date: 2024-05-01",
+            "Search date: 1 May 2024",
         ),
     ],
 )

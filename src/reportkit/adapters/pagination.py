@@ -6,13 +6,16 @@ Numbers are filled in between layouts: WeasyPrint's own `target-counter` was see
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
+from reportkit.model.languages import words_of
+
 
 def fill_page_numbers(root: Element, pages: Mapping[str, int]) -> bool:
     """Set `data-page` of each link in the contents and of each back-reference; whether any changed.
 
     Of several back-references to one page the first shows the number and the others nothing.
     """
-    wanted = [*_contents(root, pages), *_back_references(root, pages)]
+    label = words_of(root.get("lang", "")).short_page
+    wanted = [*_contents(root, pages), *_back_references(root, pages, label)]
     changed = [(link, text) for link, text in wanted if link.get("data-page") != text]
     for link, text in changed:
         link.set("data-page", text)
@@ -25,7 +28,7 @@ def _contents(root: Element, pages: Mapping[str, int]) -> Iterator[tuple[Element
             yield link, str(pages[_target(link)]) if _target(link) in pages else ""
 
 
-def _back_references(root: Element, pages: Mapping[str, int]) -> Iterator[tuple[Element, str]]:
+def _back_references(root: Element, pages: Mapping[str, int], word: str) -> Iterator[tuple[Element, str]]:
     for span in root.iter("span"):
         if "cited" not in span.get("class", "").split():
             continue
@@ -33,7 +36,7 @@ def _back_references(root: Element, pages: Mapping[str, int]) -> Iterator[tuple[
         first = {pages[_target(link)]: link for link in reversed(links)}
         for link in links:
             number = pages[_target(link)]
-            label = "p. " if number == min(first) else ""
+            label = f"{word} " if number == min(first) else ""
             comma = "," if number != max(first) else ""
             yield link, f"{label}{number}{comma}" if first[number] is link else ""
 

@@ -30,7 +30,7 @@ def fill_page(folder: Path, values: Mapping[str, object], page: str = _PAGE) -> 
         undefined=StrictUndefined,
         keep_trailing_newline=True,
     )
-    script = read_text(folder / _SCRIPT)
+    script = _tightened(read_text(folder / _SCRIPT))
     parts = {"css": read_text(folder / _STYLE), "print_css": read_text(folder / _PRINT_STYLE), "js": script}
     try:
         return environment.get_template(page).render(**values, **parts, js_hash=_hash(script))
@@ -39,6 +39,14 @@ def fill_page(folder: Path, values: Mapping[str, object], page: str = _PAGE) -> 
         raise BuildError(f"there is no template {error}", hint) from error
     except TemplateError as error:
         raise BuildError(f"the template {page} cannot be filled: {error}") from error
+
+
+def _tightened(script: str) -> str:
+    """The script without its comments and spaces, which are for those who read its source."""
+    with needed("rjsmin"):
+        from rjsmin import jsmin  # noqa: PLC0415 - only documents need it, the check does not
+
+    return str(jsmin(script))
 
 
 def _hash(script: str) -> str:

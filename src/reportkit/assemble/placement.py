@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import quote
 
+from reportkit.assemble.data_addresses import data_address
 from reportkit.assemble.figures import figure_node
 from reportkit.assemble.tables import table_node
 from reportkit.assemble.tree import (
@@ -72,8 +72,6 @@ def _item(label: str, name: str, kind: str, built: BuiltItem) -> Node:
 
 def _data_link(item: str, name: str, csv: str) -> Node:
     text = words(f"{name}: data (CSV)")
-    return para([link(("", ("data-link",), (("download", f"{item}.csv"),)), text, _data_uri(csv))])
-
-
-def _data_uri(csv: str) -> str:
-    return f"data:text/csv;charset=utf-8,{quote(csv, safe='')}"
+    return para(
+        [link(("", ("data-link",), (("download", f"{item}.csv"),)), text, data_address("text/csv", csv))]
+    )

@@ -20,8 +20,11 @@ from reportkit.errors import BuildError
 from reportkit.formats.document.html_items import with_html_figures
 from reportkit.formats.document.html_notes import with_notes_at_calls
 from reportkit.formats.document.html_paragraphs import with_paragraph_elements, with_paragraph_links
+from reportkit.formats.document.html_plain import without_ballast
 from reportkit.formats.document.page import page_values
+from reportkit.model.languages import words_of
 from reportkit.model.review import Review
+from reportkit.model.words import Words
 from reportkit.project.chapters import chapter_blocks
 from reportkit.project.items import built_items
 
@@ -67,14 +70,15 @@ def make_page(root: Path, review: Review, manuscript: Manuscript, fonts_css: str
         )
     tree = format_citations(empty_tree(manuscript.blocks), bibtex_of(review.bibliography))
     front, body = split_front(link_back(tree["blocks"], manuscript.citing_places))
-    texts = {name: _html(part) for name, part in (("front", front), ("body", body))}
+    words = words_of(review.settings.language)
+    texts = {name: _html(part, words) for name, part in (("front", front), ("body", body))}
     values = page_values(review, manuscript.contents, draft=draft)
     return templates.fill_page(root / templates.FOLDER, {**values, **texts, "fonts_css": fonts_css})
 
 
-def _html(blocks: Nodes) -> str:
-    placed = with_notes_at_calls(with_html_figures(blocks))
-    linked = with_paragraph_links(placed, "Link to this paragraph")
+def _html(blocks: Nodes, words: Words) -> str:
+    placed = without_ballast(with_notes_at_calls(with_html_figures(blocks)))
+    linked = with_paragraph_links(placed, words.this_paragraph)
     return with_paragraph_elements(to_html(empty_tree(linked)))
 
 

@@ -1,0 +1,48 @@
+"""What documents say in words of the toolkit itself: English here, other languages in `model/languages`."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of the page and of what is placed in it; `date` is filled with day, month and year."""
+
+    draft: str = "Draft"
+    version: str = "Version"
+    data_of: str = "Data of"
+    search_date: str = "Search date:"
+    not_recorded: str = "not recorded"
+    no_database: str = "no database search"
+    licence: str = "Licence"
+    contents: str = "Contents"
+    skip: str = "Skip to the text"
+    search: str = "Search the text"
+    hits: str = "Passages found"
+    previous_mention: str = "Previous mention"
+    next_mention: str = "Next mention"
+    this_paragraph: str = "Link to this paragraph"
+    cite_as: str = "Cite as:"
+    references_file: str = "All references (BibTeX)"
+    table: str = "Table"
+    figure: str = "Figure"
+    section: str = "Section"
+    data: str = "data (CSV)"
+    references: str = "References"
+    cited: str = "Cited:"
+    page: str = "Page"
+    of_pages: str = "of"
+    short_page: str = "p."
+    quotes: str = "“”‘’"
+    date: str = "{day} {month} {year}"
+    months: tuple[str, ...] = (
+        *("January", "February", "March", "April", "May", "June", "July"),
+        *("August", "September", "October", "November", "December"),
+    )
+
+    def day(self, date: str) -> str:
+        """A date such as 2024-05-31 in words; anything else as it is."""
+        parts = date.split("-")
+        if len(parts) != 3 or not all(map(str.isdecimal, parts)) or not 1 <= int(parts[1]) <= 12:  # noqa: PLR2004
+            return date
+        month = self.months[int(parts[1]) - 1]
+        return self.date.format(day=int(parts[2]), month=month, year=parts[0])
