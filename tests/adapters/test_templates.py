@@ -7,38 +7,25 @@ import pytest
 
 from reportkit.adapters.templates import fill_page
 from reportkit.errors import BuildError, FileAccessError
-from reportkit.model.settings import Author
+from reportkit.formats.document.page import page_values
+from reportkit.model.review import Review
+from reportkit.model.settings import Author, Settings
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
 
 def _values(**changes: Any) -> dict[str, Any]:
-    empty = dict.fromkeys(
-        [
-            "title",
-            "subtitle",
-            "kind",
-            "version",
-            "data_date",
-            "search",
-            "statement",
-            "licence",
-            "front",
-            "body",
-            "fonts_css",
-        ],
-        "",
-    )
-    lists: dict[str, Any] = {"authors": (), "keywords": (), "contents": (), "draft": False, "language": "en"}
-    return {**empty, **lists, **changes}
+    said = page_values(Review(Settings()), (), draft=False)
+    return {**said, "front": "", "body": "", "fonts_css": "", **changes}
 
 
 def test_settings_of_the_review_are_escaped() -> None:
     """Title, names and statement are text, whatever is in them."""
     evil = "<script>alert('x')</script> & \"quotes\""
-    page = fill_page(TEMPLATES, _values(title=evil, statement=evil, kind=evil, authors=(Author(evil, evil),)))
-    assert "alert('x')" not in page
-    assert page.count("<script") == 1
+    settings = Settings(title=evil, statement=evil, kind=evil, authors=(Author(evil, evil),))
+    page = fill_page(TEMPLATES, _values(**page_values(Review(settings), (), draft=False)))
+    assert "<script>alert" not in page
+    assert page.count("<script") == len(["the page's own", "linked data"])
     assert page.count("&lt;script&gt;") > 4
 
 
