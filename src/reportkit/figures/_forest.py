@@ -8,11 +8,12 @@ from xml.etree.ElementTree import Element
 from reportkit.figures._svg import diamond, drawing, line, square, text_of, words
 
 _WIDTH = 482.0  # 170 mm, the full width of the page's text
-_PLOT_LEFT, _PLOT_RIGHT = 232.0, 394.0
-_COUNTS_RIGHT = 220.0
+_PLOT_LEFT, _PLOT_RIGHT = 206.0, 346.0
+_COUNTS_RIGHT = 390.0
 # Letters of the longest lines; with them no label reaches the counts, see the test with the real font.
-_LABEL_LETTERS = 40
-_DETAIL_LETTERS = 44
+_LABEL_LETTERS = 38
+_DETAIL_LETTERS = 40
+_ANALYSED_LETTERS = 31
 
 _LINE, _GAP, _HEAD, _PANEL_GAP = 11.0, 4.0, 16.0, 6.0
 _MARK, _CAP = 5.0, 2.5
@@ -35,8 +36,8 @@ class Axis:
 class Entry:
     """One line of the plot: a mark and an interval by their share of the axis, words as they are printed.
 
-    Without an interval both limits are the mark. A pooled entry has a diamond, and a line that says where a
-    further study is expected.
+    `analysed` says who was counted, below the counts. Without an interval both limits are the mark. A pooled
+    entry has a diamond, and a line that says where a further study is expected.
     """
 
     label: str
@@ -46,6 +47,7 @@ class Entry:
     share: float
     low: float
     high: float
+    analysed: str = ""
     pooled: bool = False
     prediction: tuple[float, float] | None = None
 
@@ -58,7 +60,12 @@ class Entry:
     @property
     def height(self) -> float:
         """The room it takes."""
-        return len(self.lines) * _LINE + _GAP
+        return max(len(self.lines), 1 + len(self.below)) * _LINE + _GAP
+
+    @property
+    def below(self) -> Sequence[str]:
+        """The words below counts and value."""
+        return wrap(self.analysed, _ANALYSED_LETTERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +139,8 @@ def _entry(svg: Element, entry: Entry, baseline: float) -> None:
         words(svg, 0, baseline + index * _LINE, text, kind=kind)
     words(svg, _COUNTS_RIGHT, baseline, entry.counts, anchor="end")
     words(svg, _WIDTH, baseline, entry.value, anchor="end")
+    for index, text in enumerate(entry.below, 1):
+        words(svg, _WIDTH, baseline + index * _LINE, text, kind="soft", anchor="end")
     middle = baseline - 3
     if entry.pooled:
         _interval(svg, entry.prediction or (entry.low, entry.high), middle)

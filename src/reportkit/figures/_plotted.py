@@ -9,11 +9,15 @@ from reportkit.model.evidence import Result
 
 @dataclass(frozen=True, slots=True)
 class Plotted:
-    """A result with events and total; `label` says whose, `detail` what was counted, when and in whom."""
+    """A result with events and total; `label` says whose, `detail` what was counted and when.
+
+    `analysed` says in whom, as the report does.
+    """
 
     result: Result
     label: str
     detail: str
+    analysed: str
     proportion: Proportion
 
     @property
@@ -22,8 +26,14 @@ class Plotted:
         return f"{self.proportion.percent}% ({self.proportion.interval})"
 
     @property
+    def what(self) -> str:
+        """What was counted, when and in whom."""
+        return "; ".join(part for part in (self.detail, self.analysed) if part)
+
+    @property
     def entry(self) -> Entry:
         """The line of the plot."""
         shown = self.proportion
         value = f"{shown.percent} ({shown.interval})"
-        return Entry(self.label, self.detail, shown.counts, value, shown.share, shown.low, shown.high)
+        places = (shown.share, shown.low, shown.high)
+        return Entry(self.label, self.detail, shown.counts, value, *places, self.analysed)

@@ -77,14 +77,10 @@ def _plotted(result: Result, item: Item, evidence: Evidence) -> Plotted | None:
     found = proportion(result, _level(item))
     study = evidence.studies_by_id.get(result.study)
     label = first_match(result.id, words(item, "labels")) or (study.name if study else result.study)
-    return Plotted(result, label, _detail(result, item), found) if found else None
-
-
-def _detail(result: Result, item: Item) -> str:
-    """What was counted, when and in whom, in the item's own words where it has some."""
     own = words(item, "words")
     outcome, time, analysed = (own.get(p, p) for p in (result.outcome, result.timepoint, result.analysis_set))
-    return "; ".join(filter(None, (", ".join(filter(None, (outcome, time))), analysed)))
+    detail = ", ".join(part for part in (outcome, time) if part)
+    return Plotted(result, label, detail, analysed, found) if found else None
 
 
 def _level(item: Item) -> Decimal:
@@ -109,7 +105,7 @@ def _description(panels: _Panels, item: Item, together: Together | None) -> str:
     how = "pooled in the last line" if together else "not pooled"
     parts = [f"Proportions with exact {_level(item)}% confidence intervals, {how}; axis from 0 to 100%."]
     for title, plotted in panels:
-        said = "; ".join(f"{p.label}, {p.detail}: {p.proportion.counts}, {p.said}" for p in plotted)
+        said = "; ".join(f"{p.label}, {p.what}: {p.proportion.counts}, {p.said}" for p in plotted)
         parts.append(f"{title}: {said}." if title else f"{said}.")
     return " ".join([*parts, together.said] if together else parts)
 
