@@ -1,6 +1,6 @@
 """References as they stand in BibTeX files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -127,6 +127,13 @@ class MacroUse(NamedTuple):
         return self.source.locate(Span(self.start, self.start + len(self.name)))
 
 
+class Column(NamedTuple):
+    """The fields of one name: each with its number among all fields and its entry, and beside these its value."""
+
+    places: list[tuple[int, Reference, Field]]
+    values: list[str]
+
+
 @dataclass(frozen=True)
 class Bibliography:
     """All entries of all bibliography files, duplicates included, in file order.
@@ -165,13 +172,16 @@ class Bibliography:
         return {reference.key: reference for reference in self.references}
 
     @cached_property
-    def by_field(self) -> Mapping[str, Sequence[tuple[int, Reference, Field]]]:
-        """Name to all fields of that name, each with its number among all fields and its entry."""
-        found: dict[str, list[tuple[int, Reference, Field]]] = {}
+    def columns(self) -> Mapping[str, Column]:
+        """Name to all fields of that name that have a value."""
+        columns: dict[str, Column] = {}
         fields = ((reference, field) for reference in self.references for field in reference.fields)
         for number, (reference, field) in enumerate(fields):
-            found.setdefault(field.name, []).append((number, reference, field))
-        return found
+            if field.value:
+                column = columns.setdefault(field.name, Column([], []))
+                column.places.append((number, reference, field))
+                column.values.append(field.value)
+        return columns
 
     @cached_property
     def sound(self) -> Mapping[str, Reference]:

@@ -1,11 +1,12 @@
 """Fields of bibliography entries as their files have them, so that a part of a value has a place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import compress
 from operator import itemgetter
 from typing import NamedTuple
 
-from reportkit.model.bibliography import Bibliography, Field, Reference
+from reportkit.model.bibliography import Bibliography, Column, Field, Reference
 from reportkit.model.diagnostic import Applicability, Edit, Fix
 from reportkit.model.location import Location, SourceText, Span
 
@@ -71,13 +72,16 @@ def written_fields(
     bibliography: Bibliography, *names: str, holding: re.Pattern[str] | None = None
 ) -> Iterator[WrittenField]:
     """Every field of these names, of all names where none is given, that has a value with `holding` in it."""
-    by_field = bibliography.by_field
-    asked_for = (place for name in dict.fromkeys(names or by_field) for place in by_field.get(name, ()))
-    holds = holding.search if holding else bool
-    found = [place for place in asked_for if (value := place[2].value) and holds(value)]
+    columns = bibliography.columns
+    asked_for = [columns[name] for name in dict.fromkeys(names or columns) if name in columns]
+    found = [place for column in asked_for for place in _holding(column, holding)]
     found.sort(key=itemgetter(0))
     for _, reference, field in found:
         yield written_field(reference, field)
+
+
+def _holding(column: Column, pattern: re.Pattern[str] | None) -> Iterable[tuple[int, Reference, Field]]:
+    return compress(column.places, map(pattern.search, column.values)) if pattern else column.places
 
 
 def written_field(reference: Reference, field: Field) -> WrittenField:
