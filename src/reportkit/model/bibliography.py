@@ -128,7 +128,7 @@ class MacroUse(NamedTuple):
 
 
 class Column(NamedTuple):
-    """The fields of one name: each with its number among all fields and its entry, and beside these its value."""
+    """The fields of one name, each with its number among all fields and its entry; beside them the values."""
 
     places: list[tuple[int, Reference, Field]]
     values: list[str]
