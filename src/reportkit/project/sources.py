@@ -13,7 +13,8 @@ from reportkit.adapters.texts import markdown_paths
 from reportkit.errors import UsageError
 from reportkit.model.bibliography import Bibliography
 from reportkit.model.review import Review
-from reportkit.project.load import load_review, needs_bibliography
+from reportkit.project.bibliographies import needs_bibliography
+from reportkit.project.load import load_review
 from reportkit.project.request import Request
 
 _WHERE = "Run this in the review's folder, name that folder with `--root`, or name files to check."
@@ -43,7 +44,7 @@ def read_sources(request: Request) -> Sources:
     known = _files(root, project)
     is_review = bool(paths) or _is_review(project)
     if not is_review:
-        paths = ["."] if any(markdown_paths(root, ["."])) else list(known)
+        paths = ["."] if any(markdown_paths(root, ["."])) else _lone(project, known)
     if not known and not paths:
         raise UsageError(f"there is no review in {request.root.absolute()}", _WHERE)
     chosen = tuple(name for name in known if any(_covers(path, name) for path in paths))
@@ -63,6 +64,11 @@ def _is_review(project: Review) -> bool:
     """Whether somebody has written settings, or numbered all chapters."""
     numbered = [is_numbered(chapter.filename) for chapter in project.chapters]
     return bool(project.settings.source.text) or (bool(numbered) and all(numbered))
+
+
+def _lone(project: Review, known: Iterable[str]) -> list[str]:
+    """The bibliographies of a folder that has nothing else."""
+    return [name for name in known if name.endswith(".bib")] if project.evidence is None else []
 
 
 def _files(root: Path, review: Review) -> tuple[str, ...]:
