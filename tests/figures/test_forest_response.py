@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from reportkit.figures import build_figure, figure_builders
 from reportkit.measures.intervals import clopper_pearson
+from reportkit.measures.pooling import pool
 from reportkit.model.items import Figure
 from reportkit.model.review import Review
 from reportkit.model.settings import Settings
@@ -93,6 +94,29 @@ def test_a_drawing_says_what_it_shows() -> None:
 def test_a_drawing_is_the_same_each_time() -> None:
     """Nothing but the evidence decides what is drawn."""
     assert _figure("pot.a,pot,emerged,10,24") == _figure("pot.a,pot,emerged,10,24")
+
+
+_POOL = "pool: {method: logit-hartung-knapp, reason: one seed}"
+
+
+def test_a_pooled_line_has_a_diamond_between_its_limits() -> None:
+    """It is as wide as the pooled interval, and two studies foretell no third."""
+    figure = _figure("pot.a,pot,emerged,10,24\nplot.a,plot,emerged,30,61", _POOL)
+    (diamond,) = ET.fromstring(figure.svg).iter(f"{_SVG}polygon")  # noqa: S314
+    across = sorted(float(point.split(",")[0]) for point in diamond.attrib["points"].split())
+    pooled = pool([(10, 24), (30, 61)], "logit-hartung-knapp")
+    assert pooled
+    zero, full = _axis(figure.svg)
+    low, high = (zero + limit * (full - zero) for limit in pooled.interval)
+    assert (across[0], across[-1]) == pytest.approx((low, high), abs=0.01)
+    assert "prediction needs three studies" in figure.description
+
+
+def test_what_is_refused_is_drawn_without_pooling() -> None:
+    """One study family twice: the plot shows both rows, and no diamond."""
+    figure = _figure("pot.a,pot,emerged,10,24\npot.b,pot,emerged,30,61", _POOL)
+    assert "polygon" not in figure.svg
+    assert "not pooled" in figure.description
 
 
 def test_words_that_look_like_markup_are_text() -> None:
