@@ -43,6 +43,7 @@ _LEGEND = (
     (Mark.DIAMOND, True, "update"),
     (Mark.DIAMOND, False, "subgroup"),
     (Mark.CIRCLE, False, "interim, abstract"),
+    (Mark.SQUARE, False, "other report"),
     (Mark.TRIANGLE, True, "approval"),
     (Mark.TRIANGLE, False, "opinion"),
 )
@@ -55,12 +56,15 @@ def build(item: Item, review: Review) -> Figure:
     panels = [panel for panel, _ in dated]
     alt = text(item, "alt") or "Timeline of reports and approvals."
     description = " ".join(_said(panel) for panel in panels)
-    shown = {(e.shape, e.filled) for p in panels for t in p.tracks for e in t.events if e.period}
+    drawn = [e for p in panels for t in p.tracks for e in t.events if e.period]
+    shown = {(event.shape, event.filled) for event in drawn}
     legend = [entry for entry in _LEGEND if entry[:2] in shown]
     groups = tuple(Group(escape(panel.title), rows) for panel, rows in dated)
     data = Table(item.id, item.caption, tuple(map(Column, _HEADS)), groups)
     svg = timeline(item.id, alt, description, panels, legend)
-    return Figure(item.id, item.caption, svg, alt, description, data, (_UNSURE, *item.notes))
+    vague = any(event.period and event.period.precision != "day" for event in drawn)
+    notes = (*((_UNSURE,) if vague else ()), *item.notes)
+    return Figure(item.id, item.caption, svg, alt, description, data, notes)
 
 
 _Rows = tuple[tuple[Cell, ...], ...]
@@ -107,16 +111,17 @@ def _reports(study: Study, item: Item, review: Review) -> list[tuple[Report, Eve
 
 def _event(report: Report, review: Review) -> Event:
     reference = review.bibliography.by_key.get(report.reference)
-    when = period(reference.text("date", "year")) if reference else None
-    return Event(_what(_part(report), when), *_MARKS.get(report.role, _OTHER_MARK), when)
+    date = reference.text("date", "year") if reference else ""
+    return Event(_what(_part(report), date), *_MARKS.get(report.role, _OTHER_MARK), period(date))
 
 
 def _part(report: Report) -> str:
     return report.role.replace("-", " ") or "report"
 
 
-def _what(what: str, when: Period | None) -> str:
-    return f"{when.text} {what}" if when else f"{what} without date"
+def _what(what: str, date: str) -> str:
+    """With the date as it is written, also where it is none that can be drawn."""
+    return f"{date} {what}" if date else f"{what} without date"
 
 
 def _approval_panel(item: Item, review: Review) -> Iterator[tuple[Panel, _Rows]]:
@@ -139,9 +144,9 @@ def _approval_row(approval: Mapping[str, Any], item: Item) -> tuple[Cell, ...]:
 
 
 def _approved(approval: Mapping[str, Any]) -> Event:
-    when = period(str(approval.get("date", "")))
+    date = str(approval.get("date") or "")
     shape, filled = _OPINION if approval.get("act") == "opinion" else _APPROVAL
-    return Event(_what(_act(approval), when), shape, filled, when)
+    return Event(_what(_act(approval), date), shape, filled, period(date))
 
 
 def _act(approval: Mapping[str, Any]) -> str:
