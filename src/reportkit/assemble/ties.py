@@ -56,20 +56,18 @@ def link_ties(blocks: Nodes, known: Collection[str]) -> tuple[Nodes, tuple[TiePl
 
 
 def with_signs(blocks: Nodes, places: Sequence[TiePlace], signs: Mapping[str, str]) -> Nodes:
-    """Give the last link of each tie the signs of its rows, which print shows raised behind the number.
+    """Give each tie the signs of its rows, which print shows raised behind the number.
 
-    A tie on several rows names them all, so that its card shows them all.
+    The links of a tie on several rows name them all, so that its card shows them all.
     """
     rows = {place.id: place.rows for place in places}
 
     def sign(node: Node) -> Node:
         if node["t"] == "Span" and (named := rows.get(attributes(node)[0])):
-            links = [part for part in node["c"][1] if _is_tied_link(part)]
             more = [["data-rows", " ".join(named)]] if len(named) > 1 else []
-            for part in links:
+            for part in filter(_is_tied_link, node["c"][1]):
                 part["c"][0][2] += more
-            if links:
-                links[-1]["c"][0][2].append(["data-sign", ", ".join(signs[row] for row in named)])
+            node["c"][0][2].append(["data-sign", ", ".join(signs[row] for row in named)])
         return node
 
     signed: Nodes = rewrite(blocks, sign)
