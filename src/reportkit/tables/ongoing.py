@@ -20,12 +20,12 @@ OPTIONS = {"records": Shape.MAPPINGS, "studies": Shape.TEXTS}
 
 _COLUMNS = columns(
     (
-        Head("Study", 12),
-        Head("Registration", 14),
-        Head("Design", 18),
-        Head("Population", 18),
-        Head("Treatment", 14),
-        Head("Status and planned number", 14),
+        Head("Study", 14),
+        Head("Registration", 17),
+        Head("Design", 17),
+        Head("Population", 16),
+        Head("Treatment", 13),
+        Head("Status and planned number", 13),
         Head("Record", 10),
     )
 )
