@@ -20,14 +20,14 @@ from reportkit.tables._notes import Notes, who_judged
 OPTIONS = {"certainty": Shape.TEXTS}
 
 _HEADS = (
-    Head("Outcome", 17),
-    Head("Participants", 12),
-    Head("With", 14, "center"),
-    Head("Without", 14, "center"),
+    Head("Outcome", 20),
+    Head("Participants", 16),
+    Head("With", 11, "center"),
+    Head("Without", 11, "center"),
     Head("Relative effect", 14, "center"),
-    Head("Certainty", 13),
-    Head("What it says", 30),
-    Head("Source", 8),
+    Head("Certainty", 11),
+    Head("What it says", 31),
+    Head("Source", 6),
 )
 _FULL, _EMPTY = "●", "○"
 
