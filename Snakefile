@@ -185,3 +185,19 @@ rule proof:
     shell:
         "reportkit proof {input.manuscript:q} --html {input.html:q} --pdf {input.pdf:q}"
         " --publish {output.html:q} {output.pdf:q} |& tee {log:q}"
+
+
+rule site:
+    """The published page as a folder for a server: fonts and data are files that browsers keep."""
+    input:
+        page="build/review.html",
+    output:
+        folder=directory("build/site"),
+    log:
+        "build/log/site.log",
+    conda:
+        ENVIRONMENT
+    params:
+        state=STATE,
+    shell:
+        "reportkit site {input.page:q} --output {output.folder:q} |& tee {log:q}"

@@ -20,6 +20,8 @@ def test_a_figure_gets_its_caption_below() -> None:
         "t": "Figure",
         "c": [["", [], []], [None, blocks_of("Caption")], [markup("<svg></svg>")]],
     }
-    html = html_of(with_html_figures([div(("fig:x", ("item", "figure"), ()), [figure])]))
-    assert html.index("<svg>") < html.index("<figcaption") < html.index("</figure>")
+    parts = [figure, *blocks_of("The notes")]
+    html = html_of(with_html_figures([div(("fig:x", ("item", "figure"), ()), parts)]))
+    order = ["<svg>", "<figcaption", "Caption", "The notes", "</figcaption></figure>"]
+    assert [html.index(part) for part in order] == sorted(html.index(part) for part in order)
     assert html.count("<figure") == 1

@@ -30,10 +30,11 @@ def fill_page(folder: Path, values: Mapping[str, object], page: str = _PAGE) -> 
         undefined=StrictUndefined,
         keep_trailing_newline=True,
     )
+    environment.filters["sha256"] = _hash
     script = _tightened(read_text(folder / _SCRIPT))
     parts = {"css": read_text(folder / _STYLE), "print_css": read_text(folder / _PRINT_STYLE), "js": script}
     try:
-        return environment.get_template(page).render(**values, **parts, js_hash=_hash(script))
+        return environment.get_template(page).render(**values, **parts)
     except TemplateNotFound as error:
         hint = f"It belongs into the folder {folder.name}, beside the template of the review."
         raise BuildError(f"there is no template {error}", hint) from error

@@ -20,7 +20,7 @@ from reportkit.errors import BuildError
 from reportkit.formats.document.html_items import with_html_figures
 from reportkit.formats.document.html_notes import with_notes_at_calls
 from reportkit.formats.document.html_paragraphs import with_paragraph_elements, with_paragraph_links
-from reportkit.formats.document.html_plain import without_ballast
+from reportkit.formats.document.html_plain import without_ballast, written_plainly
 from reportkit.formats.document.page import page_values
 from reportkit.model.languages import words_of
 from reportkit.model.review import Review
@@ -79,7 +79,7 @@ def make_page(root: Path, review: Review, manuscript: Manuscript, fonts_css: str
 def _html(blocks: Nodes, words: Words) -> str:
     placed = without_ballast(with_notes_at_calls(with_html_figures(blocks)))
     linked = with_paragraph_links(placed, words.this_paragraph)
-    return with_paragraph_elements(to_html(empty_tree(linked)))
+    return written_plainly(with_paragraph_elements(to_html(empty_tree(linked))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def _figure(item: Node) -> Nodes:
     figure, *rest = item["c"][1]
     label = attributes(item)[0]
     caption, drawing = figure["c"][1][1], figure["c"][2]
-    return [*_open(item), *_scroll(label, drawing), *_caption(label, caption), *rest, markup("</figure>")]
+    return [*_open(item), *_scroll(label, drawing), *_caption_below(label, caption, rest)]
 
 
 def _open(item: Node) -> Nodes:
@@ -42,6 +42,12 @@ def _open(item: Node) -> Nodes:
 
 def _caption(label: str, blocks: Nodes) -> Nodes:
     return [markup(f'<figcaption id="{escape(label)}-caption">'), *blocks, markup("</figcaption>")]
+
+
+def _caption_below(label: str, blocks: Nodes, rest: Nodes) -> Nodes:
+    """The caption with notes and data, as nothing but a caption may end a figure."""
+    start = f'<figcaption><div id="{escape(label)}-caption">'
+    return [markup(start), *blocks, markup("</div>"), *rest, markup("</figcaption></figure>")]
 
 
 def _scroll(label: str, blocks: Nodes) -> Nodes:
