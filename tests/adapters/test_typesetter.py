@@ -101,25 +101,26 @@ def test_what_cannot_be_printed_as_it_stands_is_an_error(body: str, complaint: s
 
 
 def test_contents_and_back_references_show_page_numbers() -> None:
-    """Pages that cite a source twice are named once; numbers are those of the finished layout."""
+    """Pages that cite a source twice are named once, pages in a row as a range, as finally laid out."""
     style = """
         .backref[data-page] span { display: none } .backref[data-page=""] { display: none }
         .backref::after, nav a::after { content: attr(data-page) } section { break-before: page }
         nav a::after { content: " on " attr(data-page) }
     """
-    links = " ".join(f'<a class="backref" href="#c{n}"><span>{n}</span></a>' for n in range(1, 5))
+    links = " ".join(f'<a class="backref" href="#c{n}"><span>{n}</span></a>' for n in range(1, 6))
     pdf = typeset(
         _page(
             '<nav><a href="#one">One</a> <a href="#two">Two</a></nav>'
             '<section id="one"><i id="c1">x</i> <i id="c2">x</i></section>'
-            '<section id="two"><i id="c3">x</i></section><section><i id="c4">x</i>'
+            '<section id="two"><i id="c3">x</i></section><section><i id="c4">x</i></section>'
+            '<section>y</section><section><i id="c5">x</i>'
             f'<p><span class="cited">Cited: {links}</span></p></section>',
             style,
         )
     )
     text = " ".join(pdf_text(pdf).split())
     assert "One on 2 Two on 3" in text
-    assert "Cited: p. 2, 3, 4" in text
+    assert "Cited: p. 2–4, 6" in text
 
 
 def test_the_pdf_says_what_it_is() -> None:

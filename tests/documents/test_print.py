@@ -81,7 +81,7 @@ def test_contents_name_the_page_of_each_heading(texts: list[str]) -> None:
     """Each line of the contents ends with the page on which that heading really is."""
     listed = re.findall(r"^(.+?)[. ]*\. (\d+)\r?$", texts[0], re.MULTILINE)
     assert [title for title, _ in listed][:3] == ["Key messages", "1 Background", "1.1 The question"]
-    assert len(listed) == 10
+    assert len(listed) == 11
     for title, number in listed:
         without_heads = "\n".join(texts[int(number) - 1].splitlines()[:-2])
         assert re.search(rf"^{re.escape(title)}\r?$", without_heads, re.MULTILINE), title
@@ -100,6 +100,7 @@ def test_bookmarks_are_the_headings(pdf: bytes) -> None:
         "4 Limits",
         "References",
         "Evidence index",
+        "Index of studies",
     ]
 
 
@@ -107,11 +108,21 @@ def test_references_name_the_pages_that_cite_them(texts: list[str]) -> None:
     """Back-references are page numbers, each once, and every one of these pages cites the reference."""
     references = "".join(texts).split("\nReferences\r\n")[-1].split("Evidence index")[0]
     entry = " ".join(references.split("Okoro B, Pell A.")[1].split("Varga")[0].split())
-    pages = [int(number) for number in re.findall(r"\d+", entry.split("Cited: p. ")[1].split(" 3.")[0])]
+    ranges = re.findall(r"(\d+)(?:–(\d+))?", entry.split("Cited: p. ")[1].split(" 3.")[0])
+    pages = [page for first, last in ranges for page in range(int(first), int(last or first) + 1)]
     assert pages == sorted(set(pages))
     assert pages[0] == 1
     for number in pages:
         assert re.search(r"\[(\d,)*2(,\d)*\]", texts[number - 1])
+
+
+def test_an_index_of_studies_names_the_pages_with_their_numbers(texts: list[str]) -> None:
+    """Studies stand by name, behind the evidence index and in the contents, each with its pages."""
+    assert re.search(r"Index of studies[. ]+\d+", texts[0])
+    index = texts[-1].split("Index of studies")[-1]
+    studies = dict(re.findall(r"^([^:\r\n]+): p\. ([0-9–, ]+)\r?$", index, re.MULTILINE))
+    assert list(studies) == sorted(studies, key=str.casefold)
+    assert studies
 
 
 def test_a_long_table_repeats_its_head_and_splits_no_row() -> None:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element, SubElement
 
+from reportkit.model.languages import words_of
+
 if TYPE_CHECKING:
     from weasyprint import Document
 
-_CONTINUED = "continued"
 _ID = "continued-tables"
 # The first line stays where it is on other pages: the line below it takes the room between head and text.
 _PAGE = (
@@ -46,7 +47,7 @@ def continued_tables(root: Element, document: "Document") -> Mapping[int, str]:
     for number, page in enumerate(document.pages, 1):
         here = set(_heads(page._page_box))  # noqa: SLF001 - no other way to the boxes of a layout
         for head in here & seen & names.keys():
-            pages[number] = f"{names[head]}, {_CONTINUED}"
+            pages[number] = f"{names[head]}, {words_of(root.get('lang', '')).continued}"
         seen |= here
     return pages
 

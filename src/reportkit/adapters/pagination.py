@@ -3,16 +3,20 @@
 Numbers are filled in between layouts: WeasyPrint's own `target-counter` was seen to lose footnotes.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from xml.etree.ElementTree import Element
 
 from reportkit.model.languages import words_of
+
+_SHORTEST_RANGE = 3
 
 
 def fill_page_numbers(root: Element, pages: Mapping[str, int]) -> bool:
     """Set `data-page` of each link in the contents and of each back-reference; whether any changed.
 
-    Of several back-references to one page the first shows the number and the others nothing.
+    Of several back-references to one page, or to pages in a row, the first shows the number or the range and
+    the others nothing.
     """
     label = words_of(root.get("lang", "")).short_page
     wanted = [*_contents(root, pages), *_back_references(root, pages, label)]
@@ -34,11 +38,32 @@ def _back_references(root: Element, pages: Mapping[str, int], word: str) -> Iter
             continue
         links = [link for link in span.iter("a") if _target(link) in pages]
         first = {pages[_target(link)]: link for link in reversed(links)}
+        labels = _labels(sorted(first), word)
         for link in links:
             number = pages[_target(link)]
-            label = f"{word} " if number == min(first) else ""
-            comma = "," if number != max(first) else ""
-            yield link, f"{label}{number}{comma}" if first[number] is link else ""
+            yield link, labels.get(number, "") if first[number] is link else ""
+
+
+def _labels(numbers: Sequence[int], word: str) -> Mapping[int, str]:
+    """What stands at the first page of each run: three pages or more in a row are one range."""
+    runs = [_printed(run) for run in _runs(numbers)]
+    labels = [label for run in runs for label in run]
+    return {
+        number: (f"{word} " if index == 0 else "") + text + ("," if index < len(labels) - 1 else "")
+        for index, (number, text) in enumerate(labels)
+    }
+
+
+def _printed(run: Sequence[int]) -> list[tuple[int, str]]:
+    if len(run) < _SHORTEST_RANGE:
+        return [(number, str(number)) for number in run]
+    return [(run[0], f"{run[0]}–{run[-1]}")]
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    """The stretches of numbers that follow each other."""
+    for _, run in groupby(enumerate(numbers), key=lambda place: place[1] - place[0]):
+        yield [number for _, number in run]
 
 
 def _target(link: Element) -> str:

@@ -22,6 +22,7 @@ from reportkit.adapters.pdf_structure.attachments import attached_to
 from reportkit.adapters.pdf_structure.finishing import write_tagged_pdf
 from reportkit.adapters.reviewers_copy.drawing import reviewers_margins
 from reportkit.adapters.reviewers_copy.request import ReviewersCopy
+from reportkit.adapters.study_index import add_study_index
 from reportkit.adapters.tools import complaints, needed
 from reportkit.errors import BuildError, MissingToolError
 
@@ -79,12 +80,18 @@ def _print(
 
 
 def _reader() -> "Callable[[str], HTML]":
-    """What reads a page, which may ask for nothing outside of itself."""
+    """What reads a page for print; it may ask for nothing outside of itself."""
     weasyprint = _weasyprint()
     from weasyprint.urls import URLFetcher  # noqa: PLC0415 - heavy
 
     fetcher = URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)
-    return lambda page: weasyprint.HTML(string=page, url_fetcher=fetcher)
+
+    def read(page: str) -> "HTML":
+        html = weasyprint.HTML(string=page, url_fetcher=fetcher)
+        add_study_index(html.etree_element)
+        return html
+
+    return read
 
 
 def _identifier(page: str, copy: ReviewersCopy | None) -> bytes:

@@ -32,6 +32,11 @@ class Words:
     page: str = "Page"
     of_pages: str = "of"
     short_page: str = "p."
+    continued: str = "continued"
+    study_index: str = "Index of studies"
+    study_index_use: str = (
+        "The pages with numbers of each study; its name leads to its entries in the evidence index."
+    )
     quotes: str = "“”‘’"
     date: str = "{day} {month} {year}"
     months: tuple[str, ...] = (

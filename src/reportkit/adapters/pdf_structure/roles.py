@@ -39,7 +39,7 @@ _ROLES = {
 }
 # The list that is all of the contents is no part by itself; lists in one of its lines are.
 _ROLES_IN_CONTENTS = {
-    ("TOC", "p"): "Caption",
+    ("TOC", "div"): "Caption",
     ("TOC", "ol"): "",
     ("TOC", "li"): "TOCI",
     ("TOCI", "ol"): "TOC",

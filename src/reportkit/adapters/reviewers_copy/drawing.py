@@ -38,11 +38,11 @@ class ReviewersMargins:
         if not self._mark:
             return
         width, height = page.width * 0.75, page.height * 0.75
-        size = 0.8 * width / self._letters.width(self._mark, 1)
+        size = 0.8 * min(width, height) / self._letters.width(self._mark, 1)
         with stream.artifact(), stream.stacked():
             stream.set_color_rgb(*_PALE)
-            stream.transform(a=0.766, b=-0.643, c=0.643, d=0.766, e=width * 0.24, f=height * 0.76)
-            self._letters.draw(stream, self._mark, (0, 0), size)
+            stream.transform(a=0.766, b=-0.643, c=0.643, d=0.766, e=width / 2, f=height / 2)
+            self._letters.draw(stream, self._mark, (-0.4 * min(width, height), size / 3), size)
 
     def above(self, stream: Any, page: Any) -> None:
         """Numbers, names and bars in the margins."""

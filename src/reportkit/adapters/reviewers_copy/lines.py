@@ -51,4 +51,8 @@ def stretches_of(box: Any) -> Iterator[Stretch]:
 
 def _stands_apart(box: Any) -> bool:
     kind = type(box).__name__
-    return kind in {"MarginBox", "FootnoteAreaBox"} or (box.element is not None and box.element.tag in _APART)
+    if kind in {"MarginBox", "FootnoteAreaBox"}:
+        return True
+    if box.element is None:
+        return False
+    return box.element.tag in _APART or "evidence-row" in box.element.get("class", "").split()

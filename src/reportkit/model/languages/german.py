@@ -28,6 +28,11 @@ GERMAN = Words(
     page="Seite",
     of_pages="von",
     short_page="S.",
+    continued="Fortsetzung",
+    study_index="Verzeichnis der Studien",
+    study_index_use=(
+        "Die Seiten mit Zahlen jeder Studie; ihr Name führt zu ihren Einträgen im Verzeichnis der Evidenz."
+    ),
     quotes="„“‚‘",
     date="{day}. {month} {year}",
     months=(
