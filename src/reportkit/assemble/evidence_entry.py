@@ -109,6 +109,7 @@ def _content(row: Result, study: Study | None) -> Iterator[_Fact]:
         yield "Interval", words(_printed_interval(row))
     if found := proportion(row):
         yield "Calculated", words(f"{found.percent}%, exact 95% interval {found.interval}%")
+    yield "Caution", words(" ".join(cautions(row)))
 
 
 def _patients(row: Result) -> str:
@@ -156,7 +157,6 @@ def _trust(row: Result, evidence: Evidence) -> Iterator[_Fact]:
     yield "Extracted", words(taken)
     yield "Verified", words(f"{verification.by}, {verification.on}" if verification else "by no person")
     yield "Certainty", words(_certainty(row, evidence))
-    yield "Caution", words(" ".join(cautions(row)))
     scale = f"Grading scale: {row.grading_scale}." if row.grading_scale else ""
     yield "Note", words(" ".join(part for part in (scale, row.note) if part))
 
