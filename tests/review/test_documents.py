@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from importlib.resources import files
 
 import pytest
@@ -9,6 +10,7 @@ from lxml import html
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.documents.test_screen import CHROMIUM, FLAGS, TAGS
+from tests.review.cards import results_on
 from tests.review.conftest import Workplace
 
 
@@ -59,6 +61,22 @@ def test_every_tied_number_leads_to_its_row(page: html.HtmlElement) -> None:
     assert len(targets) > 300
     assert [target for target in targets if target.removeprefix("#") not in anchors] == []
     assert page.xpath("//*[contains(@class, 'missing')]") == []
+
+
+def test_every_result_has_a_card(page: html.HtmlElement) -> None:
+    """Of the numbers that read like results none is without a card, whatever they stand in."""
+    found = list(results_on(page))
+    assert len(found) > 1000
+    assert [one for one in found if not one.answered] == []
+
+
+@pytest.mark.parametrize("where", ["p", "td", "figcaption", "caption"])
+def test_a_result_without_a_card_is_seen(page: html.HtmlElement, where: str) -> None:
+    """A percentage that someone typed into the page is not taken for one with a card."""
+    changed = deepcopy(page)
+    block = next(one for one in changed.iter(where) if one.xpath("ancestor::main"))
+    block.text = f"In all, 12.3% walked. {block.text or ''}"
+    assert [one.text for one in results_on(changed) if not one.answered] == ["12.3%"]
 
 
 def test_every_reference_is_cited_and_says_where(page: html.HtmlElement) -> None:
