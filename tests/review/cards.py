@@ -28,7 +28,7 @@ class Found:
 
 
 def results_on(page: html.HtmlElement) -> Iterator[Found]:
-    """Every result-like number in text, tables, captions and drawings; lists of sources and rows are left out.
+    """Every result-like number in text, tables, captions and drawings; lists of sources and rows not.
 
     In a table or figure a number that no link leads from may stand on the card of a row that is shown there:
     the time and name of an outcome, a remark, or the words of a drawing, which have no links.

@@ -39,3 +39,26 @@ def test_a_changed_result_is_followed_everywhere(sources: Workplace) -> None:
     assert "76" in line_of(sources.read("build/data/response-forest.csv"))
     assert "19/25" in line_of(sources.read("build/data/outcomes-inotuzumab-car-t.csv"))
     assert ">19/25</text>" in sources.read("build/m.json").replace('\\"', '"')
+
+
+def test_a_changed_certainty_is_seen(sources: Workplace) -> None:
+    """Where a rating falls, its statement and the sentence that names its level are no longer right."""
+    ratings = sources.read("evidence/certainty.yaml")
+    start = ratings.index("- id: first-line-standard-risk-dfs")
+    place = ratings.index("  statement", start)
+    lower = "  - {domain: imprecision, step: -1, reason: few events}\n"
+    (sources.folder / "evidence/certainty.yaml").write_text(ratings[:place] + lower + ratings[place:])
+    found = re.findall(r"^(\S+?):\d+:\d+: EVI011 ", sources.run("reportkit", "check").stdout, re.MULTILINE)
+    assert found == ["chapters/50-first-line.md", "evidence/certainty.yaml"]
+
+
+def test_a_changed_population_is_seen(sources: Workplace) -> None:
+    """Where a study turns out to be of adults, every chapter about children that shows it is named."""
+    studies = sources.read("evidence/studies.yaml")
+    start = studies.index("- id: mt103-205\n")
+    place = studies.index("paediatric", start)
+    changed = studies[:place] + "adult" + studies[place + len("paediatric") :]
+    (sources.folder / "evidence/studies.yaml").write_text(changed)
+    found = sources.run("reportkit", "check").stdout
+    places = set(re.findall(r"^(chapters/\S+?):\d+:\d+: EVI0(?:04|23) ", found, re.MULTILINE))
+    assert {"chapters/10-key-messages.md", "chapters/35-multiply-relapsed.md"} <= places

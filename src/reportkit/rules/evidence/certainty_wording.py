@@ -4,7 +4,8 @@
 
 Readers take "reduces" for settled and "may reduce" for open. The level of certainty has words of its own, so
 that a sentence and the rating behind it say the same: high "reduces", moderate "probably reduces", low "may
-reduce", very low "it is uncertain whether".
+reduce", very low "it is uncertain whether". Where a sentence names the level itself (`low certainty`,
+`certainty was rated as low`), that has to be the level of the rating.
 
 ## Flagged
 
@@ -76,9 +77,9 @@ from collections.abc import Iterator
 
 from reportkit.model.certainty import Certainty, Level
 from reportkit.model.diagnostic import Diagnostic, Severity
-from reportkit.model.evidence import Evidence
+from reportkit.model.evidence import Evidence, Result
 from reportkit.model.review import Review
-from reportkit.rules.reading.claims import claims
+from reportkit.rules.reading.claims import Claim, claims
 from reportkit.rules.rule import Data, Risk, Rule
 
 _EFFECT = re.compile(
@@ -91,6 +92,11 @@ _WORDS = {
     Level.LOW: re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE),
     Level.VERY_LOW: re.compile(r"\b(?:uncertain|unclear|unknown|not\sknown)\b", re.IGNORECASE),
 }
+_NAMED = re.compile(
+    r"\bcertainty\b[^.;]{0,60}?\b(?P<level>very\slow|low|moderate|high)\b"
+    r"|\b(?P<before>very\slow|low|moderate|high)[-\s]certainty\b",
+    re.IGNORECASE,
+)
 _OPEN = re.compile(r"\b(?:not?|cannot|neither|whether|would|if)\b", re.IGNORECASE)
 _HINTS = {
     Level.HIGH: "Say it plainly: high certainty needs no `may` or `probably`.",
@@ -119,6 +125,15 @@ def _in_prose(review: Review, evidence: Evidence) -> Iterator[Diagnostic]:
             one = rated[row.id]
             message = f'"{effect[0]}", but the certainty of `{one.id}` is {one.level.words}'
             yield RULE.diagnostic(claim.locate(row), message, _HINTS[one.level], row.id)
+        elif row and (named := _NAMED.search(claim.text)):
+            yield from _of_level(claim, row, named, rated[row.id])
+
+
+def _of_level(claim: Claim, row: Result, named: re.Match[str], rated: Certainty) -> Iterator[Diagnostic]:
+    said = " ".join((named["level"] or named["before"]).lower().split())
+    if said != rated.level.words:
+        message = f"the text says {said}, but the certainty of `{rated.id}` is {rated.level.words}"
+        yield RULE.diagnostic(claim.locate(row), message, "Name the level of the rating.", row.id)
 
 
 def _is_careful(text: str, rated: Certainty) -> bool:

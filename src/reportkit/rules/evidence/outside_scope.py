@@ -8,7 +8,7 @@ stand there, if the reader is told.
 The settings say under `[review.scope]` what a chapter is about: words of the `age_group` and of the
 `settings` of studies. Where no age group is named, any passes, and so it is with settings. Studies whose
 age group is `mixed` pass at any age; sentences about children have a rule of their own. Sentences that say
-`indirect`, `adults`, `other` or `historical` pass.
+`indirect`, `adults`, `other` or `historical`, or that stand under such a heading, pass.
 
 ## Flagged
 
@@ -71,6 +71,7 @@ from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.evidence import Evidence, Study
 from reportkit.model.review import Review
 from reportkit.rules.reading.claims import Claim, claims, studies_of
+from reportkit.rules.reading.headings import heading_above
 from reportkit.rules.rule import Data, Rule
 
 _SAID = re.compile(r"\b(?:indirect(?:ly)?|adults?|others?|historical)\b", re.IGNORECASE)
@@ -83,13 +84,19 @@ def check(review: Review) -> Iterator[Diagnostic]:
     groups = frozenset(study.age_group for study in evidence.studies if study.age_group)
     for claim in claims(review) if review.settings.scope else ():
         scope = _scope(claim, review)
-        rows = studies_of(claim, evidence) if scope and not _SAID.search(claim.text) else []
+        rows = studies_of(claim, evidence) if scope and not _is_told(claim) else []
         strays = [
             (row, said) for row, study in rows if (said := _stray(study, scope & groups, scope - groups))
         ]
         for row, (meant, found) in strays[:1]:
             message = f"the chapter is about `{meant}`, row `{row.id}` is of `{found}`"
             yield RULE.diagnostic(claim.locate(row), message, _HINT, row.id)
+
+
+def _is_told(claim: Claim) -> bool:
+    """Whether the sentence or the heading above it says that others are meant."""
+    heading = heading_above(claim.chapter, claim.prose.offsets[0])
+    return _SAID.search(claim.text) is not None or _SAID.search(heading) is not None
 
 
 def _scope(claim: Claim, review: Review) -> frozenset[str]:

@@ -47,15 +47,14 @@ Name the time, `12-month EFS`, or the median follow-up; where the source gives n
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from reportkit.measures.quantities import Kind, Quantity, Role
-from reportkit.model.chapter import Chapter
 from reportkit.model.diagnostic import Diagnostic, Severity
 from reportkit.model.location import Span
 from reportkit.model.review import Review
 from reportkit.model.tokens import ProseKind
+from reportkit.rules.reading.headings import heading_above
 from reportkit.rules.reading.passages import Passage, passages
 from reportkit.rules.reading.sentences import sentences
 from reportkit.rules.rule import Data, Risk, Rule
@@ -85,7 +84,7 @@ def check(review: Review) -> Iterator[Diagnostic]:
 
 
 def _in_passage(passage: Passage) -> Iterator[Diagnostic]:
-    heading = _heading_above(passage.chapter, passage.prose.offsets[0])
+    heading = heading_above(passage.chapter, passage.prose.offsets[0])
     if _TIME.search(passage.text) or _TIME.search(heading):
         return
     for sentence in sentences(passage.text):
@@ -103,12 +102,6 @@ def _is_rate(passage: Passage, quantity: Quantity, sentence: Span) -> bool:
         return False
     marked = passage.is_quoted(estimate) or passage.is_structural(estimate)
     return sentence.start <= quantity.start < sentence.end and not marked
-
-
-def _heading_above(chapter: Chapter, place: int) -> str:
-    headings = chapter.scan.headings
-    index = bisect_right([heading.span.start for heading in headings], place)
-    return headings[index - 1].text if index else ""
 
 
 RULE = Rule(
