@@ -39,7 +39,7 @@ def _explain(causes: str, consequences: str, common: Callable[[Diagnostic], Hash
     return _Explanation(frozenset(causes.split()), frozenset(consequences.split()), common)
 
 
-_EVIDENCE = "CIT002 EVI001 EVI002 EVI003 NUM009 NUM010 TAB003 TAB004 TAB005 TAB016"
+_EVIDENCE = "CIT002 EVI001 EVI002 EVI003 EVI030 NUM009 NUM010 TAB003 TAB004 TAB005 TAB016"
 
 _EXPLANATIONS = (
     # Without the bibliography every key is unknown; without a part of the evidence its rows and sources are.
