@@ -20,13 +20,13 @@ from reportkit.tables._notes import Notes, who_judged
 OPTIONS = {"certainty": Shape.TEXTS}
 
 _HEADS = (
-    Head("Outcome", 20),
+    Head("Outcome", 24),
     Head("Participants", 16),
     Head("With", 11, "center"),
     Head("Without", 11, "center"),
     Head("Relative effect", 14, "center"),
     Head("Certainty", 11),
-    Head("What it says", 31),
+    Head("What it says", 27),
     Head("Source", 6),
 )
 _FULL, _EMPTY = "●", "○"
