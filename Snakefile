@@ -35,6 +35,7 @@ except UsageError as error:
 
 wildcard_constraints:
     profile="draft|release|review",
+    form="docx|epub|md|xml",
 
 
 rule review:
@@ -56,6 +57,12 @@ rule release:
     input:
         "build/release.pdf",
         "build/release.html",
+
+
+rule formats:
+    """The review for word processors, reading devices and archives (JATS), and as plain Markdown."""
+    input:
+        expand("build/review.{form}", form=["docx", "epub", "xml", "md"]),
 
 
 rule findings:
@@ -86,7 +93,10 @@ rule gate:
         ENVIRONMENT
     params:
         state=STATE,
-        documents=["build/{profile}.html", "build/{profile}.pdf"],
+        documents=[
+            f"build/{{profile}}.{form}"
+            for form in ("html", "pdf", "docx", "epub", "xml", "md")
+        ],
     shell:
         "reportkit gate {input.findings:q} --profile {wildcards.profile:q}"
         " --withdraw {params.documents:q} |& tee {output.verdict:q} {log:q}"
@@ -201,3 +211,22 @@ rule site:
         state=STATE,
     shell:
         "reportkit site {input.page:q} --output {output.folder:q} |& tee {log:q}"
+
+
+rule export:
+    """The document in another format, which is read back before it is kept."""
+    input:
+        manuscript="build/work/{profile}/manuscript.json",
+        fonts="build/work/fonts.css",
+        sources=SOURCES,
+    output:
+        document="build/{profile}.{form}",
+    log:
+        "build/log/{profile}-{form}.log",
+    conda:
+        ENVIRONMENT
+    params:
+        state=STATE,
+    shell:
+        "reportkit export {input.manuscript:q} --profile {wildcards.profile:q} --fonts {input.fonts:q}"
+        " --output {output.document:q} |& tee {log:q}"

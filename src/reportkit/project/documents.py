@@ -61,13 +61,18 @@ def _demand_glyphs(review: Review) -> None:
         )
 
 
-def make_page(root: Path, review: Review, manuscript: Manuscript, fonts_css: str, *, draft: bool) -> str:
-    """The document as one HTML file; only a draft may carry marks of what is missing."""
+def demand_no_marks(manuscript: Manuscript, *, draft: bool) -> None:
+    """Only a draft may carry marks of what is missing."""
     if not draft and (found := marks(manuscript.blocks)):
         raise BuildError(
             "\n".join(("the review has marks that only a draft may carry", *found)),
             "Mend these places; `snakemake draft` shows the marks in red.",
         )
+
+
+def make_page(root: Path, review: Review, manuscript: Manuscript, fonts_css: str, *, draft: bool) -> str:
+    """The document as one HTML file."""
+    demand_no_marks(manuscript, draft=draft)
     tree = format_citations(empty_tree(manuscript.blocks), bibtex_of(review.bibliography))
     front, body = split_front(link_back(tree["blocks"], manuscript.citing_places))
     words = words_of(review.settings.language)
