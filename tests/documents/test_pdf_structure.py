@@ -101,6 +101,20 @@ def test_a_figure_holds_its_caption_and_its_description() -> None:
         assert 0 < bottom < top < 842
 
 
+def test_an_image_without_words_is_decoration() -> None:
+    """What its author described as nothing is not read; the same image with a description is a figure."""
+    pixel = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="
+    body = f'<p>A<img src="{pixel}" alt="">B<img src="{pixel}" alt="A grey heron in flight"></p>'
+    with _opened(body) as pdf:
+        assert [str(figure.Alt) for figure in of_role(pdf, "Figure")] == ["A grey heron in flight"]
+
+
+def test_a_skipped_level_of_headings_is_closed() -> None:
+    """An author's slip in a draft is no gap for a reader who goes from heading to heading."""
+    with _opened("<h4>Too deep</h4><p>Text</p><h3>Here</h3>") as pdf:
+        assert [str(part.S) for part in of_role(pdf, "H1", "H2", "H3", "H4")] == ["/H1", "/H2", "/H3", "/H3"]
+
+
 def test_lists_terms_and_references_have_labels() -> None:
     """Each item is a label and a body; a term is the label of what is said of it."""
     items = "<ul><li>one<ul><li>below</li></ul></li></ul>"

@@ -1,9 +1,11 @@
 """Manuscripts of sources with something wrong: a draft of them can be built, a review cannot."""
 
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from reportkit.assemble.tree import marks
 from reportkit.errors import BuildError
@@ -70,6 +72,50 @@ def test_a_chapter_that_cannot_be_read_is_marked_in_its_place(
     """A draft does not pass over a chapter in silence."""
     (found,) = marks_of(tmp_path, {CHAPTER: content})
     assert found.startswith(mark)
+
+
+def _png(width: int, height: int) -> bytes:
+    """An image of one colour."""
+    content = BytesIO()
+    Image.new("1", (width, height)).save(content, "PNG")
+    return content.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "fault"),
+    [
+        ("a.png", b"", "is no image that can be read"),
+        ("a.png", _png(9, 9)[:40], "is no image that can be read"),
+        ("a.jpg", b"<html>", "is no image that can be read"),
+        ("a.png", _png(10_000, 10_000), "has 100 million pixels: save it with at most 40 million"),
+        ("a.svg", b"<svg xmlns='http://www.w3.org/2000/svg'>", "is no drawing that can be read"),
+        ("a.svg", b"<html/>", "is no drawing that can be read"),
+    ],
+)
+def test_an_image_that_cannot_be_printed_is_marked(
+    tmp_path: Path, name: str, content: bytes, fault: str
+) -> None:
+    """Empty, cut off, something else, or too large: the mark names it and says what is amiss."""
+    files = {CHAPTER: TEXT + f"![A heron]({name})\n", f"chapters/{name}": content}
+    assert marks_of(tmp_path, files) == [f"under “1 Results”: [{name} {fault}]"]
+
+
+def test_a_sound_image_is_shown(tmp_path: Path) -> None:
+    """No mark stands in its place."""
+    assert marks_of(tmp_path, {CHAPTER: TEXT + "![A heron](a.png)\n", "chapters/a.png": _png(9, 9)}) == []
+
+
+@pytest.mark.parametrize(("name", "sign"), [("李小龙", "U+5C0F CJK"), ("מרים כהן", "U+05D9 HEBREW")])
+def test_a_name_that_no_font_has_stops_the_build_by_its_place(tmp_path: Path, name: str, sign: str) -> None:
+    """A font of the machine would look different elsewhere: each sign is named with file and line."""
+    write_miniature(tmp_path)
+    bibliography = tmp_path / "references.bib"
+    text = bibliography.read_text(encoding="utf-8")
+    bibliography.write_text(text.replace("{Nguyen, An}", f"{{{name}}}", 1), encoding="utf-8")
+    with pytest.raises(BuildError) as error:
+        make_manuscript(tmp_path, load_review(tmp_path))
+    assert f"{sign}" in error.value.message
+    assert all(line.startswith("references.bib:") for line in error.value.message.splitlines())
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from reportkit.adapters.files import read_bytes
 from reportkit.adapters.images import find_image
+from reportkit.adapters.pictures import fault_of_picture
 from reportkit.assemble.tree import Node, Nodes, missing, rewrite
 from reportkit.errors import BuildError
 
@@ -19,7 +20,7 @@ TYPES = {
 
 
 def embed_images(root: Path, chapter: str, blocks: Nodes) -> Nodes:
-    """Replace the target of each image by its content; an image that is not there leaves a mark."""
+    """Replace the target of each image by its content; one that cannot be shown leaves a mark."""
 
     def embed(node: Node) -> Node:
         if node["t"] != "Image":
@@ -28,7 +29,10 @@ def embed_images(root: Path, chapter: str, blocks: Nodes) -> Nodes:
         path = find_image(root, chapter, target)
         if path is None:
             return missing(f"no such image: {target}")
-        node["c"][2][0] = _data_uri(path, target)
+        kind, content = _kind(path, target), read_bytes(path)
+        if fault := fault_of_picture(content, kind):
+            return missing(f"{target} {fault}")
+        node["c"][2][0] = f"data:{kind};base64,{base64.b64encode(content).decode()}"
         return node
 
     embedded: Nodes = rewrite(blocks, embed)
@@ -43,10 +47,10 @@ def without_images(inlines: Nodes) -> Nodes:
     return marked
 
 
-def _data_uri(path: Path, target: str) -> str:
+def _kind(path: Path, target: str) -> str:
     kind = TYPES.get(path.suffix.lower())
     if kind is None:
         raise BuildError(
             f"{target}: images of this kind cannot be printed", f"Use one of {', '.join(TYPES)}."
         )
-    return f"data:{kind};base64,{base64.b64encode(read_bytes(path)).decode()}"
+    return kind

@@ -62,7 +62,7 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What is no content: running heads and feet, repeated heads of tables, dots that lead to a number."""
+    """What is no content: running heads and feet, repeated heads of tables, dots, decoration."""
 
     content: Mark | Annotation
     place: str
@@ -116,7 +116,15 @@ class _Reader:
         if isinstance(box, self.kinds.TableRowGroupBox) and (box.is_header or box.is_footer):
             first = self.heads.setdefault(box.element, self.number)
             return "Header" if first != self.number else ""
-        return "Leader" if box.is_leader else ""
+        return "Decoration" if box.is_leader or self._is_decoration(box) else ""
+
+    def _is_decoration(self, box: Any) -> bool:
+        """Whether it is an image whose description is said to be empty."""
+        return (
+            isinstance(box, self.kinds.ReplacedBox)
+            and box.element.tag == "img"
+            and not box.element.get("alt")
+        )
 
     def _area(self, box: Any) -> tuple[int, float, float, float, float] | None:
         if not isinstance(box, self.kinds.ReplacedBox):

@@ -41,6 +41,7 @@ def _write(document: Any, root: Any, spare: int, options: Mapping[str, Any]) -> 
         extend_metadata(pdf, laid_out.metadata)
         drop_unknown_dates(laid_out, pdf)
         _open_with_bookmarks(pdf)
+        _show_images_as_they_are(pdf)
         pack_streams(pdf)
         _add_spare_objects(pdf, spare)
 
@@ -54,6 +55,13 @@ def _add_spare_objects(pdf: Any, number: int) -> None:
 
     for _ in range(number):
         pdf.add_object(pydyf.Dictionary())
+
+
+def _show_images_as_they_are(pdf: Any) -> None:
+    """PDF/A leaves no viewer the choice to smooth them."""
+    for item in pdf.objects:
+        if (extra := getattr(item, "extra", {})).get("Subtype") == "/Image":
+            extra["Interpolate"] = "false"
 
 
 def _open_with_bookmarks(pdf: Any) -> None:

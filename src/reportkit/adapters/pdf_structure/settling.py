@@ -7,6 +7,7 @@ from reportkit.adapters.pdf_structure.parts import Annotation, Mark, Part
 
 _Kid = Part | Mark | Annotation
 _GROUPING = frozenset({"Document", "Sect", "Art", "BlockQuote", "Div"})
+_HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 _EMPTY = frozenset({"TD", "TH"})
 """Roles that are there without content, too: a grid has to close."""
 
@@ -29,6 +30,15 @@ def _flat(part: Part) -> Iterator[_Kid]:
             yield _of_note(kid) if kid.role == "Link" else kid
         else:
             yield from _of_nameless(kid)
+
+
+def close_heading_gaps(document: Part) -> None:
+    """Raise headings that skip a level: a reader who goes by levels would miss what lies between."""
+    level = 0
+    for part in document.walk():
+        if part.role in _HEADINGS:
+            level = min(_HEADINGS.index(part.role) + 1, level + 1)
+            part.role = _HEADINGS[level - 1]
 
 
 def _of_note(link: Part) -> Part:

@@ -7,7 +7,7 @@ from reportkit.adapters.pdf_structure.descriptions import alternative, language
 from reportkit.adapters.pdf_structure.drawn import Drawn
 from reportkit.adapters.pdf_structure.parts import Part
 from reportkit.adapters.pdf_structure.roles import role, scope
-from reportkit.adapters.pdf_structure.settling import settle
+from reportkit.adapters.pdf_structure.settling import close_heading_gaps, settle
 
 
 def build_tree(root: Element, drawn: Iterable[Drawn]) -> Part:
@@ -15,7 +15,9 @@ def build_tree(root: Element, drawn: Iterable[Drawn]) -> Part:
     builder = _Builder(root)
     for item in drawn:
         builder.add(item)
-    return settle(builder.document)
+    document = settle(builder.document)
+    close_heading_gaps(document)
+    return document
 
 
 class _Builder:

@@ -34,7 +34,7 @@ def _set_apart(items: list[Any], places: Mapping[int, str]) -> None:
         if isinstance(item, dict) and (place := places.get(item.get("MCID", -1))):
             items[index - 1] = "/Artifact"
             item.clear()
-            is_layout = place == "Leader"
+            is_layout = place == "Decoration"
             item.update({"Type": "/Layout"} if is_layout else {"Type": "/Pagination", "Subtype": f"/{place}"})
 
 
