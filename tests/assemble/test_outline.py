@@ -3,6 +3,7 @@
 import pytest
 
 from reportkit.assemble.outline import outline
+from reportkit.model.words import Words
 from tests.assemble.reading import blocks_of, html_of
 
 
@@ -50,7 +51,7 @@ def test_an_identifier_that_stands_twice_stays_at_its_first_place() -> None:
 def test_a_section_reference_prints_its_number() -> None:
     """`@sec:` labels print the number where there is one and the title otherwise."""
     result = outline([blocks_of("# One {#sec:one}"), blocks_of("# Notes {#sec:notes .unnumbered}")])
-    assert result.labels == {"sec:one": "Section 1", "sec:notes": "“Notes”"}
+    assert result.labels(Words()) == {"sec:one": "Section 1", "sec:notes": "“Notes”"}
 
 
 def test_a_tie_in_a_heading_is_plain_text_in_the_contents() -> None:

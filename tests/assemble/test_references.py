@@ -3,13 +3,14 @@
 from reportkit.assemble.citations import CitingPlace
 from reportkit.assemble.references import link_back
 from reportkit.measures.numerals import letters
+from reportkit.model.words import Words
 from tests.assemble.reading import blocks_of, html_of
 
 
 def test_each_entry_leads_to_every_place_that_cites_it() -> None:
     """An entry lists its citing places in reading order, lettered."""
     places = [CitingPlace("cite-1", ("a", "b"), bare=True), CitingPlace("cite-2", ("a",), bare=True)]
-    html = html_of(link_back(blocks_of("::: {#ref-a .csl-entry}\nDoe J. A work.\n:::"), places))
+    html = html_of(link_back(blocks_of("::: {#ref-a .csl-entry}\nDoe J. A work.\n:::"), places, Words()))
     letters_only = html.replace('<span class="letter">', "").replace("</span></a>", "</a>")
     assert '<a href="#cite-1" class="backref">a</a> <a href="#cite-2" class="backref">b</a>' in letters_only
 
@@ -37,7 +38,7 @@ Roe K. Another.
     places = [
         CitingPlace(f"cite-{n}", keys, bare=True) for n, keys in ((1, ("a",)), (2, ("a",)), (3, ("b",)))
     ]
-    html = html_of(link_back(blocks_of(markdown), places))
+    html = html_of(link_back(blocks_of(markdown), places, Words()))
     assert '"#cite-1"' in html
     assert '"#cite-2"' not in html
     assert '"#cite-3"' in html

@@ -71,9 +71,12 @@ def set_formula(formula: Tree) -> list[Any] | None:
     return inlines
 
 
-def format_citations(tree: Tree, bibtex: str) -> Tree:
+def format_citations(tree: Tree, bibtex: str, language: str) -> Tree:
     """Format all citations and fill the reference list, in the numbered style of the NLM."""
-    metadata = {"link-citations": {"t": "MetaBool", "c": True}}
+    metadata = {
+        "link-citations": {"t": "MetaBool", "c": True},
+        "lang": {"t": "MetaString", "c": language},
+    }
     source = json.dumps({**tree, "meta": {**tree["meta"], **metadata}})
     with tempfile.TemporaryDirectory() as folder:
         bibliography = Path(folder) / "references.bib"

@@ -5,7 +5,19 @@ from dataclasses import dataclass
 
 from reportkit.assemble.citations import cite
 from reportkit.assemble.references import back_links
-from reportkit.assemble.tree import Node, Nodes, definitions, div, link, of_class, plain, span, strong, words
+from reportkit.assemble.tree import (
+    Node,
+    Nodes,
+    definitions,
+    div,
+    link,
+    of_class,
+    plain,
+    plain_text,
+    span,
+    strong,
+    words,
+)
 from reportkit.items.cautions import cautions
 from reportkit.items.readings import READINGS
 from reportkit.measures.printed import interval, printed_numbers
@@ -14,6 +26,7 @@ from reportkit.model.bibliography import Reference
 from reportkit.model.evidence import Evidence, Measure, Result, Study
 from reportkit.model.locks import Nature, Notice
 from reportkit.model.review import Review
+from reportkit.model.words import Words
 from reportkit.rules.reading.notices import noticed
 from reportkit.rules.reading.works import doi_of, pmid_of
 
@@ -77,7 +90,7 @@ class Standings:
         return known if self._looked_up else "retractions were not looked up"
 
 
-def entry_of(entry: Entry, evidence: Evidence, standings: Standings) -> Node:
+def entry_of(entry: Entry, evidence: Evidence, standings: Standings, language: Words) -> Node:
     """The entry: what is printed, the facts about it, and where it is used."""
     row = entry.row
     value = [
@@ -86,15 +99,22 @@ def entry_of(entry: Entry, evidence: Evidence, standings: Standings) -> Node:
         strong(words(printed_numbers(row))),
     ]
     facts = (*_content(row, entry.study), *_origin(row, entry.study, standings), *_trust(row, evidence))
-    identity = [*words(row.id), {"t": "Space"}, back_links(entry.places, "Used:")]
+    identity = [*words(row.id), {"t": "Space"}, back_links(entry.places, language.used)]
     return div(
         (f"ev-{row.id}", ("evidence-row",), ()),
         [
             div(of_class(PRINTED), [plain(value)]),
-            definitions([(words(name), content) for name, content in facts if content]),
+            definitions([_said(fact, language) for fact in facts if fact[1]]),
             div(of_class("row-id"), [plain(identity)]),
         ],
     )
+
+
+def _said(fact: _Fact, language: Words) -> tuple[Nodes, Nodes]:
+    """The fact, in the language of the document where it is a phrase of the toolkit."""
+    name, content = fact
+    text = plain_text(content)
+    return words(language.say(name)), words(language.say(text)) if text in language.phrases else content
 
 
 def _content(row: Result, study: Study | None) -> Iterator[_Fact]:

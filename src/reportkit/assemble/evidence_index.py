@@ -6,29 +6,26 @@ from reportkit.assemble.evidence_entry import Entry, Standings, entry_of
 from reportkit.assemble.ties import TiePlace
 from reportkit.assemble.tree import Nodes, header, para, words
 from reportkit.model.evidence import Evidence, Result
+from reportkit.model.languages import words_of
 from reportkit.model.review import Review
 
 _INDEX = "evidence-index"
-_INTRODUCTION = (
-    "Every linked number in this document leads here: what the source printed, where it was read, and where "
-    "it is used. In print a raised E with a number is the number of the entry."
-)
 
 
 def evidence_index(review: Review, places: Sequence[TiePlace]) -> Nodes:
     """A section with one entry per row that a tied number names, by study and then in file order."""
-    evidence = review.evidence or Evidence()
+    evidence, language = review.evidence or Evidence(), words_of(review.settings.language)
     signs, used, standings = row_signs(evidence, places), _used(places), Standings(review)
     blocks: Nodes = [
-        header(1, (_INDEX, ("unnumbered", _INDEX), ()), words("Evidence index")),
-        para(words(_INTRODUCTION)),
+        header(1, (_INDEX, ("unnumbered", _INDEX), ()), words(language.evidence_index)),
+        para(words(language.evidence_introduction)),
     ]
     for name, rows in _by_study(evidence, places).items():
         study = evidence.studies_by_id.get(name)
         heading = words(study.name if study else name)
         blocks.append(header(2, (f"{_INDEX}-{name}", ("unnumbered",), ()), heading))
         entries = (Entry(row, study, signs[row.id], used[row.id]) for row in rows)
-        blocks += [entry_of(entry, evidence, standings) for entry in entries]
+        blocks += [entry_of(entry, evidence, standings, language) for entry in entries]
     return blocks
 
 

@@ -68,7 +68,7 @@ class _Reader:
             yield from _each(Kind.TIED, node["c"][1])
         elif "caption-number" in classes:
             text = plain_text(node["c"][1]).strip()
-            yield Expected(Kind.FIGURE if text.startswith("Figure") else Kind.TABLE, text)
+            yield Expected(Kind.FIGURE if "of-figure" in classes else Kind.TABLE, text)
         yield from self._visit(node["c"][1])
 
     def _citation(self, place: CitingPlace) -> Iterator[Expected]:

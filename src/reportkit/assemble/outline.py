@@ -13,8 +13,11 @@ from reportkit.assemble.tree import (
     plain_text,
     rewrite,
     span,
-    words,
 )
+from reportkit.assemble.tree import (
+    words as text_of,
+)
+from reportkit.model.words import Words
 
 _DEEPEST_LISTED = 2
 _IDENTIFIED = {"Div", "Span", "Link", "Image", "Code", "CodeBlock", "Table", "Figure"}
@@ -52,10 +55,15 @@ class Outline:
     chapters: tuple[Nodes, ...]
     entries: tuple[Entry, ...]
 
-    @property
-    def labels(self) -> Mapping[str, str]:
+    def labels(self, words: Words) -> Mapping[str, str]:
         """What a cross-reference to each section prints."""
-        return {e.id: f"Section {e.number}" if e.number else f"“{e.title}”" for e in self.entries}
+        return {entry.id: _label(entry, words) for entry in self.entries}
+
+
+def _label(entry: Entry, words: Words) -> str:
+    if entry.number:
+        return f"{words.section} {entry.number}"
+    return f"{words.quotes[0]}{entry.title}{words.quotes[1]}"
 
 
 class _Numbering:
@@ -110,7 +118,7 @@ def _chapter(blocks: Nodes, numbering: _Numbering, entries: list[Entry]) -> Node
         renamed[identifier] = unique
         text = "" if "unnumbered" in classes else numbering.next(level)
         entries.append(Entry(unique, plain_text(inlines).strip(), text, level))
-        sign = [span(of_class("section-number"), words(text)), {"t": "Space"}] if text else []
+        sign = [span(of_class("section-number"), text_of(text)), {"t": "Space"}] if text else []
         kept = (*classes, "chapter") if level == 1 else classes
         return header(level, (unique, kept, pairs), [*sign, *inlines])
 

@@ -20,11 +20,12 @@ from reportkit.assemble.tree import (
     span,
     strong,
     value_of,
-    words,
+)
+from reportkit.assemble.tree import (
+    words as text_of,
 )
 from reportkit.model.items import Figure, Table
-
-_NOUN = {"table": "Table", "figure": "Figure"}
+from reportkit.model.words import Words
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,9 @@ class BuiltItem:
     csv: str
 
 
-def place_items(blocks: Nodes, built: Mapping[str, BuiltItem]) -> tuple[Nodes, Mapping[str, str]]:
+def place_items(
+    blocks: Nodes, built: Mapping[str, BuiltItem], words: Words
+) -> tuple[Nodes, Mapping[str, str]]:
     """Replace item divs by their tables and figures; also say what each label prints."""
     counts: Counter[str] = Counter()
     labels: dict[str, str] = {}
@@ -50,28 +53,43 @@ def place_items(blocks: Nodes, built: Mapping[str, BuiltItem]) -> tuple[Nodes, M
             return para([missing(f"no such table or figure: {item}")])
         kind = "figure" if isinstance(built[item].value, Figure) else "table"
         counts[kind] += 1
-        label, name = attributes(node)[0] or f"{kind}-{item}", f"{_NOUN[kind]} {counts[kind]}"
+        label, name = (
+            attributes(node)[0] or f"{kind}-{item}",
+            f"{words.figure if kind == 'figure' else words.table} {counts[kind]}",
+        )
         labels[label] = name
-        return _item(label, name, kind, built[item])
+        return _item(label, name, built[item], words)
 
     placed: Nodes = rewrite(blocks, place)
     return placed, labels
 
 
-def _item(label: str, name: str, kind: str, built: BuiltItem) -> Node:
+def _item(label: str, name: str, built: BuiltItem, words: Words) -> Node:
     value, inlines = built.value, built.inlines
+    kind = "figure" if isinstance(value, Figure) else "table"
     number = strong([{"t": "Str", "c": f"{name}.".replace(" ", "\u00a0")}])
-    caption = [span(of_class("caption-number"), [number]), {"t": "Space"}, *inlines[value.caption]]
+    caption = [
+        span(of_class("caption-number", f"of-{kind}"), [number]),
+        {"t": "Space"},
+        *inlines[value.caption],
+    ]
     content = (
         figure_node(value, caption) if isinstance(value, Figure) else table_node(value, inlines, caption)
     )
     notes = [div(of_class("notes"), [para(inlines[note]) for note in value.notes])] if value.notes else []
     classes = ("item", kind, "wide") if built.wide else ("item", kind)
-    return div((label, classes, ()), [content, *notes, _data_link(value.item, name, built.csv)])
+    return div(
+        (label, classes, ()), [content, *notes, _data_link(value.item, f"{name}: {words.data}", built.csv)]
+    )
 
 
-def _data_link(item: str, name: str, csv: str) -> Node:
-    text = words(f"{name}: data (CSV)")
+def _data_link(item: str, said: str, csv: str) -> Node:
     return para(
-        [link(("", ("data-link",), (("download", f"{item}.csv"),)), text, data_address("text/csv", csv))]
+        [
+            link(
+                ("", ("data-link",), (("download", f"{item}.csv"),)),
+                text_of(said),
+                data_address("text/csv", csv),
+            )
+        ]
     )

@@ -14,20 +14,23 @@ from reportkit.assemble.tree import (
     rewrite,
     span,
     walk,
-    words,
+)
+from reportkit.assemble.tree import (
+    words as text_of,
 )
 from reportkit.measures.numerals import letters
+from reportkit.model.words import Words
 
 _PREFIX = "ref-"
 
 
-def reference_section() -> Nodes:
+def reference_section(words: Words) -> Nodes:
     """The heading and the empty list that the citation processor fills."""
-    title = header(1, ("references", ("unnumbered", "chapter"), ()), words("References"))
+    title = header(1, ("references", ("unnumbered", "chapter"), ()), text_of(words.references))
     return [title, div(("refs", (), ()), [])]
 
 
-def link_back(blocks: Nodes, places: Sequence[CitingPlace]) -> Nodes:
+def link_back(blocks: Nodes, places: Sequence[CitingPlace], words: Words) -> Nodes:
     """Append to each entry of a processed reference list the links to its citing places.
 
     The evidence index cites every source of a number, and says itself where its rows are used: its places
@@ -39,7 +42,7 @@ def link_back(blocks: Nodes, places: Sequence[CitingPlace]) -> Nodes:
         if node["t"] != "Div" or not (identifier := attributes(node)[0]).startswith(_PREFIX):
             return node
         links = citing.get(identifier.removeprefix(_PREFIX), ())
-        node["c"][1] = _appended(node["c"][1], links)
+        node["c"][1] = _appended(node["c"][1], links, words.cited)
         return node
 
     linked: Nodes = rewrite(blocks, append)
@@ -60,12 +63,12 @@ def _citing(places: Sequence[CitingPlace], index_places: Collection[str]) -> Map
     return {key: in_text[key] or found for key, found in citing.items()}
 
 
-def _appended(blocks: Nodes, places: Sequence[str]) -> Nodes:
+def _appended(blocks: Nodes, places: Sequence[str], label: str) -> Nodes:
     """The blocks with the links behind the words of the last paragraph."""
     if not places or not blocks:
         return blocks
     *before, last = blocks
-    return [*before, {"t": last["t"], "c": _with_links(last["c"], back_links(places, "Cited:"))}]
+    return [*before, {"t": last["t"], "c": _with_links(last["c"], back_links(places, label))}]
 
 
 def _with_links(inlines: Nodes, links: Node) -> Nodes:
@@ -77,10 +80,10 @@ def _with_links(inlines: Nodes, links: Node) -> Nodes:
 
 def back_links(places: Sequence[str], label: str) -> Node:
     """Links to anchors, lettered a, b, c …: the printed document shows pages in their stead."""
-    nodes: Nodes = words(f"{label} ")
+    nodes: Nodes = text_of(f"{label} ")
     for index, place in enumerate(places):
         nodes += [{"t": "Space"}] if index else []
         # The letter is an element of its own: in print a page number takes its place.
-        letter = span(of_class("letter"), words(letters(index)))
+        letter = span(of_class("letter"), text_of(letters(index)))
         nodes.append(link(of_class("backref"), [letter], f"#{place}"))
     return span(of_class("cited"), nodes)

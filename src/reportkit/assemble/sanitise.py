@@ -20,6 +20,8 @@ _OURS = frozenset(
         "item",
         "letter",
         "missing",
+        "of-figure",
+        "of-table",
         "paragraph",
         "paragraph-link",
         "printed",

@@ -1,11 +1,15 @@
 """What documents say in words of the toolkit itself: English here, other languages in `model/languages`."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of the page and of what is placed in it; `date` is filled with day, month and year."""
+    """The words of the page and of what is placed in it; `date` is filled with day, month and year.
+
+    `phrases` has other languages' words for what tables and entries of the evidence are made of in English.
+    """
 
     draft: str = "Draft"
     version: str = "Version"
@@ -29,6 +33,12 @@ class Words:
     data: str = "data (CSV)"
     references: str = "References"
     cited: str = "Cited:"
+    used: str = "Used:"
+    evidence_index: str = "Evidence index"
+    evidence_introduction: str = (
+        "Every linked number in this document leads here: what the source printed, where it was read, and "
+        "where it is used. In print a raised E with a number is the number of the entry."
+    )
     page: str = "Page"
     of_pages: str = "of"
     short_page: str = "p."
@@ -43,6 +53,11 @@ class Words:
         *("January", "February", "March", "April", "May", "June", "July"),
         *("August", "September", "October", "November", "December"),
     )
+    phrases: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    def say(self, phrase: str) -> str:
+        """A phrase of the toolkit in this language; as it is where there is no other."""
+        return self.phrases.get(phrase, phrase)
 
     def day(self, date: str) -> str:
         """A date such as 2024-05-31 in words; anything else as it is."""

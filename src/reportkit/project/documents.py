@@ -73,9 +73,11 @@ def demand_no_marks(manuscript: Manuscript, *, draft: bool) -> None:
 def make_page(root: Path, review: Review, manuscript: Manuscript, fonts_css: str, *, draft: bool) -> str:
     """The document as one HTML file."""
     demand_no_marks(manuscript, draft=draft)
-    tree = format_citations(empty_tree(manuscript.blocks), bibtex_of(review.bibliography))
-    front, body = split_front(link_back(tree["blocks"], manuscript.citing_places))
     words = words_of(review.settings.language)
+    tree = format_citations(
+        empty_tree(manuscript.blocks), bibtex_of(review.bibliography), review.settings.language
+    )
+    front, body = split_front(link_back(tree["blocks"], manuscript.citing_places, words))
     texts = {name: _html(part, words) for name, part in (("front", front), ("body", body))}
     values = page_values(review, manuscript.contents, draft=draft)
     return templates.fill_page(root / templates.FOLDER, {**values, **texts, "fonts_css": fonts_css})

@@ -27,6 +27,7 @@ from reportkit.assemble.references import link_back
 from reportkit.errors import BuildError
 from reportkit.formats.document import docx, epub, jats, markdown
 from reportkit.formats.document.export import Export, titled
+from reportkit.model.languages import words_of
 from reportkit.model.review import Review
 from reportkit.project.documents import demand_no_marks
 
@@ -46,8 +47,10 @@ def make_export(
     demand_no_marks(manuscript, draft=draft)
     export, read_back = EXPORTS[form]
     manuscript = replace(manuscript, blocks=export.order(manuscript.blocks))
-    cited = format_citations(empty_tree(manuscript.blocks), bibtex_of(review.bibliography))
-    blocks = link_back(cited["blocks"], manuscript.citing_places)
+    cited = format_citations(
+        empty_tree(manuscript.blocks), bibtex_of(review.bibliography), review.settings.language
+    )
+    blocks = link_back(cited["blocks"], manuscript.citing_places, words_of(review.settings.language))
     draw = partial(png_address, fonts_css=fonts_css)
     tree = {**cited, **titled(review, blocks, export, draw, draft=draft)}
     with tempfile.TemporaryDirectory() as folder:

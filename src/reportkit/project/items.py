@@ -11,8 +11,10 @@ from reportkit.assemble.tables import markdown_of
 from reportkit.assemble.tree import Nodes, missing
 from reportkit.figures import build_figure, figure_faults
 from reportkit.formats.document.csv import table_csv
+from reportkit.items.language import in_language
 from reportkit.model.diagnostic import Fault
 from reportkit.model.items import Figure, Item, Table
+from reportkit.model.languages import words_of
 from reportkit.model.location import SourceText
 from reportkit.model.review import Review
 from reportkit.model.tokens import Scan
@@ -68,7 +70,8 @@ def _looked_at(item: Item, review: Review) -> tuple[tuple[Scan, ...], tuple[Faul
 
 def built_items(review: Review) -> Mapping[str, BuiltItem]:
     """Every item ready to be placed; all their Markdown is read by one pandoc."""
-    values = {item.id: (item, _build_item(item, review)) for item in review.items}
+    words = words_of(review.settings.language)
+    values = {item.id: (item, in_language(_build_item(item, review), words)) for item in review.items}
     stretches = list(dict.fromkeys(text for _, value in values.values() for text in _markdown(value)))
     read = zip(stretches, read_inlines(stretches), strict=True)
     inlines = {text: _cleaned(inlines) for text, inlines in read}

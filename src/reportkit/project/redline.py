@@ -64,7 +64,8 @@ def make_redline_page(root: Path, redline: Redline) -> str:
     """The comparison as one HTML file, its references numbered as they are now."""
     order = [*cited(redline.now.manuscript), *(record.id for record in redline.references.removed)]
     bibtex = bibtex_of_both(redline.now.review.bibliography, redline.before.review.bibliography)
-    tree = format_citations(empty_tree([in_order(order), *redline.blocks]), bibtex)
+    language = redline.now.review.settings.language
+    tree = format_citations(empty_tree([in_order(order), *redline.blocks]), bibtex, language)
     marked = mark_references(tree["blocks"][1:], redline.references)
     linked = without_dead_links(marked, {f"ev-{name}" for name in redline.evidence.rows.ids})
     body = to_html(empty_tree(with_html_marks(with_html_figures(linked))))
