@@ -121,8 +121,11 @@ def test_an_index_of_studies_names_the_pages_with_their_numbers(texts: list[str]
     assert re.search(r"Index of studies[. ]+\d+", texts[0])
     index = texts[-1].split("Index of studies")[-1]
     studies = dict(re.findall(r"^([^:\r\n]+): p\. ([0-9–, ]+)\r?$", index, re.MULTILINE))
-    assert list(studies) == sorted(studies, key=str.casefold)
     assert studies
+    assert list(studies) == sorted(studies, key=str.casefold)
+    for pages in studies.values():
+        numbers = [int(number) for number in re.findall(r"\d+", pages)]
+        assert numbers == sorted(set(numbers))
 
 
 def test_a_long_table_repeats_its_head_and_splits_no_row() -> None:

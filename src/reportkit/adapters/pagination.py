@@ -36,12 +36,21 @@ def _back_references(root: Element, pages: Mapping[str, int], word: str) -> Iter
     for span in root.iter("span"):
         if "cited" not in span.get("class", "").split():
             continue
+        _sort(span, pages)
         links = [link for link in span.iter("a") if _target(link) in pages]
         first = {pages[_target(link)]: link for link in reversed(links)}
         labels = _labels(sorted(first), word)
         for link in links:
             number = pages[_target(link)]
             yield link, labels.get(number, "") if first[number] is link else ""
+
+
+def _sort(span: Element, pages: Mapping[str, int]) -> None:
+    """Put the links in the order of their pages, which a note or an index may not have; gaps stay between."""
+    tails = [link.tail for link in span]
+    span[:] = sorted(span, key=lambda link: pages.get(_target(link), 0))
+    for link, tail in zip(span, tails, strict=True):
+        link.tail = tail
 
 
 def _labels(numbers: Sequence[int], word: str) -> Mapping[int, str]:
