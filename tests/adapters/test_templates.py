@@ -16,7 +16,7 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 
 def _values(**changes: Any) -> dict[str, Any]:
     said = page_values(Review(Settings()), (), draft=False)
-    return {**said, "front": "", "body": "", "fonts_css": "", **changes}
+    return {**said, "front": "", "body": "", "fonts_css": "", "theme": "", **changes}
 
 
 def test_settings_of_the_review_are_escaped() -> None:

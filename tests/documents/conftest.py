@@ -37,6 +37,7 @@ def sample_page(**changes: Any) -> str:
         "keywords": ("hiccups", "breathing"),
         "authors": (Author("A. Reviewer"), Author("J. Łuczak", "0000-0002-1825-0097")),
         "draft": False,
+        "theme": "",
         "bibtex": data_address("text/x-bibtex", "@misc{pell2020,\n}\n"),
         "front": front,
         "body": body,

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.documents.conftest import sample_page
+
 CHROMIUM = next(filter(None, map(which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = [
     "--no-sandbox",
@@ -324,6 +326,41 @@ def test_the_page_says_to_programs_what_it_is(tab: Page) -> None:
     assert "datePublished" not in article
     authors = tab.locator("meta[name='citation_author']")
     assert authors.evaluate_all("tags => tags.map(tag => tag.content)") == ["A. Reviewer", "J. Łuczak"]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "accent"), [("light", "rgb(91, 42, 134)"), ("dark", "rgb(143, 205, 234)")]
+)
+def test_a_theme_changes_what_it_names(browser: Browser, tmp_path: Path, scheme: Any, accent: str) -> None:
+    """A colour of the light page leaves the dark one alone."""
+    path = tmp_path / "themed.html"
+    path.write_text(sample_page(theme=":root { --accent: #5b2a86 }"), encoding="utf-8")
+    page = browser.new_page(color_scheme=scheme)
+    page.goto(path.as_uri())
+    assert page.locator(".kind strong").evaluate("element => getComputedStyle(element).color") == accent
+    page.close()
+
+
+LONG = "x" * 600
+LONG_TEXTS = {
+    "word": f"<p>{LONG}</p><h2>{LONG}</h2><ul><li>{LONG}</li></ul>",
+    "address": f'<p><a href="https://example.org/{LONG}">https://example.org/{LONG}</a></p>',
+    "number": f'<p><a class="tied" href="#text">{LONG}</a> <code>{LONG}</code></p>',
+    "note": f'<p>A<span class="footnote" role="doc-footnote">{LONG}</span></p>',
+    "names": '<p dir="rtl">דנה כהן, 王小明, محمد علي</p><p>王小明、' + "李" * 200 + "</p>",
+    "row": f'<div class="evidence-row"><dl><dt>A</dt><dd>{LONG}</dd></dl><p>{LONG}</p></div>',
+}
+
+
+@pytest.mark.parametrize("body", LONG_TEXTS.values(), ids=LONG_TEXTS)
+def test_a_phone_shows_the_longest_words(browser: Browser, tmp_path: Path, body: str) -> None:
+    """They are broken; the page does not scroll sideways."""
+    path = tmp_path / "long.html"
+    path.write_text(sample_page(front="", body=f'<section class="level2">{body}</section>'), encoding="utf-8")
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    page.goto(path.as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.close()
 
 
 def test_figures_follow_the_dark_scheme(browser: Browser, address: str) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportkit.adapters import templates
+from reportkit.adapters.files import read_text
 from reportkit.adapters.fonts import cut_fonts, missing_characters
 from reportkit.adapters.html_text import html_text
 from reportkit.adapters.pandoc import empty_tree, format_citations, to_html
@@ -22,6 +23,7 @@ from reportkit.formats.document.html_notes import with_notes_at_calls
 from reportkit.formats.document.html_paragraphs import with_paragraph_elements, with_paragraph_links
 from reportkit.formats.document.html_plain import without_ballast, written_plainly
 from reportkit.formats.document.page import page_values
+from reportkit.formats.document.theme import THEME, checked_theme
 from reportkit.model.languages import words_of
 from reportkit.model.review import Review
 from reportkit.model.words import Words
@@ -80,7 +82,15 @@ def make_page(root: Path, review: Review, manuscript: Manuscript, fonts_css: str
     front, body = split_front(link_back(tree["blocks"], manuscript.citing_places, words))
     texts = {name: _html(part, words) for name, part in (("front", front), ("body", body))}
     values = page_values(review, manuscript.contents, draft=draft)
-    return templates.fill_page(root / templates.FOLDER, {**values, **texts, "fonts_css": fonts_css})
+    return templates.fill_page(
+        root / templates.FOLDER, {**values, **texts, "fonts_css": fonts_css, "theme": _theme(root, review)}
+    )
+
+
+def _theme(root: Path, review: Review) -> str:
+    """The project's own style; most have none."""
+    name = f"{review.settings.chapters}/{THEME}"
+    return checked_theme(read_text(root / name), name) if (root / name).is_file() else ""
 
 
 def _html(blocks: Nodes, words: Words) -> str:
