@@ -21,7 +21,7 @@ def _note(number: int, text: str) -> str:
     )
 
 
-def _body(notes: int) -> str:
+def body_with_notes(notes: int) -> str:
     """Two sections, of which the second has the notes: one for each paragraph of six lines."""
     text = "Herons stand still for a long time and then move quickly. " * 8
     noted = "".join(f"<p>{text}{_note(n, f'Seen on day {n}.')} {text}</p>" for n in range(1, notes + 1))
@@ -38,7 +38,7 @@ def _pages(pdf: bytes) -> list[str]:
 def test_every_note_is_on_the_page_of_its_call_or_the_next() -> None:
     """Thirty notes over several pages: none is lost, none wanders, nothing has to be said."""
     said: list[str] = []
-    pdf = typeset(sample_page(front="", body=_body(30)), say=said.append)
+    pdf = typeset(sample_page(front="", body=body_with_notes(30)), say=said.append)
     assert said == []
     pages = _pages(pdf)
     with pikepdf.open(BytesIO(pdf)) as document:
@@ -53,7 +53,7 @@ def test_every_note_is_on_the_page_of_its_call_or_the_next() -> None:
 def test_notes_that_find_no_room_stand_at_the_end_of_their_section_and_this_is_said() -> None:
     """The section is named; its notes stand behind its text in order, and are still notes."""
     said: list[str] = []
-    page = sample_page(front="", body=_body(12)).replace("</head>", f"{DISPLACED}</head>")
+    page = sample_page(front="", body=body_with_notes(12)).replace("</head>", f"{DISPLACED}</head>")
     pdf = typeset(page, say=said.append)
     assert said == [
         "the notes of “Second” stand at the end of its text: one of them found no room near its call"

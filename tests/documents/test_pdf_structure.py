@@ -169,13 +169,20 @@ def test_a_link_says_where_it_leads_in_words() -> None:
 
 def test_what_the_page_offers_for_download_is_inside(page: str) -> None:
     """The same bytes under the same name, and the sources with their paths; no day of the machine."""
-    sources = {"evidence/results.csv": b"id,n\r\na,1\r\n", "references.bib": "@misc{ł}\n".encode()}
+    sources = {"evidence/results.csv": b"id,n\r\na,1\r\n", "evidence/studies.yaml": "ł\n".encode()}
     with pikepdf.open(BytesIO(typeset(page, sources))) as pdf:
         files = {name: (spec.get_file(), spec.description) for name, spec in pdf.attachments.items()}
-        assert set(files) == {"forest.csv", "outcomes.csv", "references.bib", "results.csv", "studies.csv"}
+        assert set(files) == {
+            "forest.csv",
+            "outcomes.csv",
+            "references.bib",
+            "results.csv",
+            "studies.csv",
+            "studies.yaml",
+        }
         assert files["studies.csv"][0].read_bytes() == b"study,events,total\nQuiet-20,39,40\n"
         assert files["results.csv"][0].read_bytes() == sources["evidence/results.csv"]
-        assert files["references.bib"][0].read_bytes() == sources["references.bib"]
+        assert files["studies.yaml"][0].read_bytes() == sources["evidence/studies.yaml"]
         assert files["results.csv"][1] == "Source of this document: evidence/results.csv"
         params = files["results.csv"][0].obj.Params
         assert str(params.ModDate) == str(params.CreationDate) == "D:20260110000000Z"
