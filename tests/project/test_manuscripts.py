@@ -39,7 +39,7 @@ def marks_of(folder: Path, files: Mapping[str, str | bytes]) -> list[str]:
     [
         ("Words [a](javascript:x).", "[link removed]"),
         ("Words[^a].", "[no such note: a]"),
-        ("Half $\\frac{1}{2}$.", "[this formula cannot be set as text: \\frac{1}{2}]"),
+        ("Half $\\hlaf{1}{2}$.", "[this formula cannot be set: \\hlaf{1}{2}]"),
         ("One.[^a]\n\n[^a]: A\n\n[^a]: B\n", f"[{CHAPTER}:9:1: Duplicate note reference 'a']"),
         ("[^a]: A", f"[{CHAPTER}:5:1: Note with key 'a' defined but not used.]"),
         ("`x`{=html}", "[raw markup removed]"),
@@ -56,7 +56,7 @@ def test_a_mark_names_its_section_and_what_is_amiss(tmp_path: Path, text: str, m
 
 def test_a_formula_of_letters_and_signs_is_set(tmp_path: Path) -> None:
     """An ordinary formula needs no mark."""
-    assert marks_of(tmp_path, {CHAPTER: TEXT + "By $n = 24$, $\\chi^2 < 10^{-4}$."}) == []
+    assert marks_of(tmp_path, {CHAPTER: TEXT + "By $n = 24$, $\\chi^2 < 10^{-4}$, $\\frac{1}{2}$."}) == []
 
 
 @pytest.mark.parametrize(

@@ -29,8 +29,10 @@ def docx_text(document: bytes) -> str:
 
 def _pieces(element: "_Element", notes: Mapping[str, "_Element"]) -> Iterator[str]:
     match element.tag:
-        case tag if tag in {f"{_W}t", f"{_M}t"}:
+        case tag if tag == f"{_W}t":
             yield element.text or ""
+        case tag if tag == f"{_M}t":
+            yield f"\n{element.text or ''}\n"  # the parts of a fraction are two numbers
         case tag if tag in _SIGNS:
             yield _SIGNS[str(tag)]
         case tag if tag == f"{_W}footnoteReference":

@@ -8,7 +8,7 @@ from reportkit.adapters.tools import needed
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-INVISIBLE = frozenset({"head", "script", "style", "title", "desc", "metadata", "template"})
+INVISIBLE = frozenset({"annotation", "head", "script", "style", "title", "desc", "metadata", "template"})
 INLINE = frozenset(
     {"a", "abbr", "b", "cite", "code", "em", "i", "q", "small", "span", "strong", "tspan", "u"}
 )

@@ -33,7 +33,7 @@ def _pieces(element: "_Element", notes: Mapping[str, "_Element"]) -> Iterator[st
     if element.get("ref-type") == "fn":
         yield from _inside(notes[element.get("rid", "")], {})
     elif name not in _INVISIBLE:
-        border = "" if name in _INLINE or name.startswith("{") else "\n"
+        border = "" if name in _INLINE else "\n"
         yield border
         yield from _inside(element, notes)
         yield border

@@ -71,6 +71,12 @@ def set_formula(formula: Tree) -> list[Any] | None:
     return inlines
 
 
+def knows_formula(formula: Tree) -> bool:
+    """Whether a formula can be written as MathML."""
+    paragraph = empty_tree([{"t": "Plain", "c": [formula]}])
+    return not _convert_with_remarks(json.dumps(paragraph), "json", "html5", ["--mathml"])[1]
+
+
 def format_citations(tree: Tree, bibtex: str, language: str) -> Tree:
     """Format all citations and fill the reference list, in the numbered style of the NLM."""
     metadata = {
@@ -87,7 +93,7 @@ def format_citations(tree: Tree, bibtex: str, language: str) -> Tree:
 
 def to_html(tree: Tree) -> str:
     """Write a tree as an HTML fragment with one section element per heading; the page's title is its h1."""
-    options = ["--section-divs", "--shift-heading-level-by=1", "--wrap=none"]
+    options = ["--section-divs", "--shift-heading-level-by=1", "--wrap=none", "--mathml"]
     return _convert(json.dumps(tree), "json", "html5", options)
 
 

@@ -18,6 +18,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
+from reportkit.adapters.formulas import draw_formulas
 from reportkit.adapters.layout import settled_layout
 from reportkit.adapters.pdf_structure.attachments import attached_to
 from reportkit.adapters.pdf_structure.finishing import write_tagged_pdf
@@ -99,6 +100,7 @@ def _reader() -> "Callable[[str], HTML]":
 
     def read(page: str) -> "HTML":
         html = weasyprint.HTML(string=page, url_fetcher=fetcher)
+        draw_formulas(html.etree_element)
         add_study_index(html.etree_element)
         return html
 

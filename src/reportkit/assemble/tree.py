@@ -39,12 +39,17 @@ def walk(value: Any) -> Iterator[Node]:
 
 
 def plain_text(value: Any, gap: str = "") -> str:
-    """The visible words of a tree, with `gap` in place of citations and notes and behind paragraphs."""
+    """The visible words of a tree, with `gap` for citations, notes and formulas and behind paragraphs.
+
+    Without a gap a formula is read as it was written.
+    """
     if isinstance(value, list):
         return "".join(plain_text(part, gap) for part in value)
     if not isinstance(value, dict):
         return ""
     kind, content = value.get("t"), value.get("c", [])
+    if kind == "Math" and gap:
+        return gap
     if isinstance(kind, str) and kind in _LEAVES:
         return _LEAVES[kind](content)
     if kind == "Quoted":

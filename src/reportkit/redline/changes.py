@@ -178,6 +178,8 @@ def _spelt(value: Any) -> Any:
     if value.get("t") == "Cite":
         keys = "; ".join(f"@{citation['citationId']}" for citation in value["c"][0])
         return {"t": "Str", "c": f"[{keys}]"}
+    if value.get("t") == "Math":
+        return {"t": "Str", "c": value["c"][1]}
     if value.get("t") == "Image":
         return {"t": "Str", "c": f"[image: {plain_text(value['c'][1])}]"}
     return {name: _spelt(part) for name, part in value.items()}

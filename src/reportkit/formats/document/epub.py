@@ -9,4 +9,4 @@ def _arrange(blocks: Nodes, _: Draw) -> Nodes:
     return blocks
 
 
-EXPORT = Export("epub3", _arrange, ("--split-level=1", "--toc-depth=2"))
+EXPORT = Export("epub3", _arrange, ("--split-level=1", "--toc-depth=2", "--mathml"))
