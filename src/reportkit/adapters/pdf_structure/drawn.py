@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from xml.etree.ElementTree import Element
 
 from reportkit.adapters.pdf_structure.parts import Annotation, Mark
+from reportkit.errors import BuildError
 
 _POINTS = 0.75
 """Points of a CSS pixel."""
@@ -68,11 +69,17 @@ class Furniture:
     place: str
 
 
-def drawn_on(pages: Iterable[PaintedPage]) -> Iterator[Drawn | Furniture]:
-    """All that was drawn, page by page, in the order of the boxes."""
+def drawn_on(pages: Iterable[PaintedPage]) -> list[Drawn | Furniture]:
+    """All that was drawn, page by page, in the order of the boxes; BuildError if a mark belongs to no box."""
     reader = _Reader()
+    drawn: list[Drawn | Furniture] = []
     for number, page in enumerate(pages):
-        yield from reader.read(number, page)
+        here = list(reader.read(number, page))
+        found = {item.content.number for item in here if isinstance(item.content, Mark)}
+        if found != set(page.numbers.values()):
+            raise BuildError(f"page {number + 1} of the PDF shows something that nobody would be told of")
+        drawn += here
+    return drawn
 
 
 class _Reader:

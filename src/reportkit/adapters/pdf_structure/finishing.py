@@ -35,7 +35,7 @@ def write_tagged_pdf(
 
 def _write(document: Any, root: Any, spare: int, options: Mapping[str, Any]) -> bytes:
     def finish(laid_out: Any, pdf: Any) -> None:
-        drawn = list(drawn_on(laid_out.pages))
+        drawn = drawn_on(laid_out.pages)
         set_apart(pdf, laid_out.pages, (item for item in drawn if isinstance(item, Furniture)))
         write_structure(pdf, build_tree(root, (item for item in drawn if isinstance(item, Drawn))))
         extend_metadata(pdf, laid_out.metadata)
