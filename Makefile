@@ -7,7 +7,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 # Build and tests start Python hundreds of times: what it has compiled once is kept.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: review test lock
+.PHONY: review test validate lock
 
 # Builds the review and says where it is.
 review:
@@ -26,6 +26,12 @@ test:
 	snakemake --lint
 	pytest -n 2 --dist loadfile
 
+# Shows the finished page to validators that are no Python: before a release, as it takes Java and some minutes.
+validate: review
+	@sh requirements/set-up validate
+	@snakemake site
+	python validators/validate.py build/review.html build/site
+
 # Writes the locks anew from pyproject.toml; `make lock UPGRADE=--upgrade` takes newer versions.
 # The widest lock is solved first and binds the narrower ones, so that all agree.
 COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
@@ -38,4 +44,5 @@ lock:
 	$(COMPILE) pyproject.toml --constraint requirements/build.txt --output-file requirements/check.txt
 	$(COMPILE) --group backend --output-file requirements/backend.txt
 	$(COMPILE) --group lock --output-file requirements/lock.txt
+	$(COMPILE) --group validate --output-file requirements/validate.txt
 	python requirements/environment.py

@@ -8,7 +8,7 @@ import yaml
 
 from tests.locks import ROOT, pins
 
-LOCKS = ("check", "build", "test", "backend", "lock")
+LOCKS = ("check", "build", "test", "backend", "lock", "validate")
 TOPIC = {"leukaemia", "leukemia", "lymphoblast", "relapse", "chemotherapy", "paediatric"}
 NOT_OF_THE_TOPIC = {"none", "background"}
 # A class of one character keeps these patterns from finding themselves.
