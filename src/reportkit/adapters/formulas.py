@@ -26,13 +26,13 @@ def draw_formulas(root: Element) -> None:
         for index, child in enumerate(parent):
             if child.tag == _MATH:
                 parent[index] = _drawn(child, speech)
-    if next(root.iter(_MATH), None) is not None:
-        raise BuildError("a formula was not drawn, and would be printed wrongly")
 
 
 def _drawn(formula: Element, language: str) -> Element:
     content = _content(formula)
     words = spoken(content)
+    if unspeakable(content):
+        raise BuildError(f"this formula cannot be drawn: {words}", _HINT)
     svg, depth = _svg(content, words)
     width = _WIDTH.search(svg)
     assert width is not None  # noqa: S101 - every drawing of the library says it
@@ -79,7 +79,6 @@ def _svg(content: Element, words: str) -> tuple[str, float]:
     with complaints("root") as found:
         drawing = Math(tostring(content, encoding="unicode"), size=_SIZE)
         svg: str = drawing.svg()
-    found += unspeakable(content)
     characters = _INVISIBLE.sub("", "".join(content.itertext()))
     absent = [sign for sign in characters if not drawing.font.glyphindex(sign)]
     if found or absent or svg.count("<path") < len(characters):
