@@ -109,6 +109,15 @@ def test_an_image_without_words_is_decoration() -> None:
         assert [str(figure.Alt) for figure in of_role(pdf, "Figure")] == ["A grey heron in flight"]
 
 
+def test_a_formula_is_read_in_words() -> None:
+    """It stands within its line as a formula, not as a figure."""
+    formula = "<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>"
+    with _opened(f'<p>It is <span class="formula">{formula}</span> of all.</p>') as pdf:
+        (part,) = of_role(pdf, "Formula")
+        assert "2" in str(part.Alt)
+        assert str(part.P.S) == "/P"
+
+
 def test_a_skipped_level_of_headings_is_closed() -> None:
     """An author's slip in a draft is no gap for a reader who goes from heading to heading."""
     with _opened("<h4>Too deep</h4><p>Text</p><h3>Here</h3>") as pdf:

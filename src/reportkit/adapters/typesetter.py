@@ -16,7 +16,6 @@ from io import StringIO
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
-from xml.etree.ElementTree import Element
 
 from reportkit.adapters.formulas import draw_formulas
 from reportkit.adapters.layout import settled_layout
@@ -70,7 +69,6 @@ def _print(
     try:
         html = html_of(page)
         root = html.etree_element
-        _demand_no_formulas(root)
         if copy and copy.double_spaced:
             root.set("class", "double-spaced")
         files = attached_to(root, sources)
@@ -80,15 +78,6 @@ def _print(
         return write_tagged_pdf(document, root, files, margins, pdf_identifier=_identifier(page, copy))
     except FatalURLFetchingError as error:
         raise BuildError(f"the page needs something from outside itself: {error}") from error
-
-
-def _demand_no_formulas(root: Element) -> None:
-    """WeasyPrint prints the signs of a formula one behind the other: a half would read as twelve."""
-    if any(element.tag in {"math", "{http://www.w3.org/1998/Math/MathML}math"} for element in root.iter()):
-        raise BuildError(
-            "the page has a formula that cannot be printed",
-            "Write it with letters, signs, and raised numbers.",
-        )
 
 
 def _reader() -> "Callable[[str], HTML]":

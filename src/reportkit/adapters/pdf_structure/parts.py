@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element
 
-INLINE = frozenset({"Span", "Reference", "Link", "Note", "BibEntry", "Code", "Lbl", "Quote"})
+INLINE = frozenset({"Span", "Reference", "Link", "Note", "BibEntry", "Code", "Lbl", "Quote", "Formula"})
 """Roles that stand within a line, and so within a paragraph."""
 
 

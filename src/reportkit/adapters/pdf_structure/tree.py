@@ -42,13 +42,18 @@ class _Builder:
     def _part(self, element: Element) -> Part:
         if element not in self.parts:
             holder = self._part(self.around[element])
-            part = Part(role(element, self._role_around(element)), element)
+            part = Part(self._role(element), element)
             part.alt, part.language = alternative(element), language(element)
             part.scope = self._scope(part)
             part.expansion = element.get("title", "") if element.tag == "abbr" else ""
             self.parts[element] = part
             holder.kids.insert(self._position(holder, element, part), part)
         return self.parts[element]
+
+    def _role(self, element: Element) -> str:
+        if element.tag == "img" and "formula" in self.around[element].get("class", "").split():
+            return "Formula"
+        return role(element, self._role_around(element))
 
     def _role_around(self, element: Element) -> str:
         """The role of the closest part around an element that has one."""

@@ -111,8 +111,8 @@ class _Writer:
     def _attributes(self, part: Part) -> Mapping[str, Any]:
         if part.role in {"TH", "TD"}:
             return _of_cell(part)
-        if part.role == "Figure" and part.area:
-            return {"O": "/Layout", "Placement": "/Block", "BBox": self.pydyf.Array(part.area[1:])}
+        if part.role in {"Figure", "Formula"} and part.area:
+            return {"O": "/Layout", "BBox": self.pydyf.Array(part.area[1:])}
         if part.role == "L" and part.source.tag == "ol":
             return {"O": "/List", "ListNumbering": "/Decimal"}
         return {}
