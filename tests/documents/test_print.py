@@ -137,6 +137,18 @@ def test_a_long_table_repeats_its_head_and_splits_no_row() -> None:
         assert re.findall(r"First line (\d+)", text) == re.findall(r"last line (\d+)", text)
 
 
+@pytest.mark.parametrize(("language", "word"), [("en-GB", "continued"), ("de-DE", "Fortsetzung")])
+def test_a_table_that_runs_on_is_named_at_the_top_of_each_page(language: str, word: str) -> None:
+    """Its number stands above the repeated head, on each page but the first; not above what follows it."""
+    caption = '<figcaption><span class="caption-number">Abb. 1.</span> All.</figcaption><table>'
+    table = _table(12, "item table").replace("<table>", caption)
+    body = f"<h2>T</h2>{table}<p>{'After<br>' * 60}</p>"
+    pages = _pages(typeset(sample_page(front="", body=body, language=language)))
+    named = [f"Abb. 1, {word}" in text for text in pages]
+    assert named == ["The head" in text and "All." not in text for text in pages]
+    assert 1 <= sum(named) < len(pages) - 1
+
+
 def test_a_draft_says_so_on_every_page() -> None:
     """The mark stands in each running head and above the title."""
     texts = _pages(typeset(sample_page(draft=True)))

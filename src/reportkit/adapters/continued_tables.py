@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _ID = "continued-tables"
 # The first line stays where it is on other pages: the line below it takes the room between head and text.
 _PAGE = (
-    '@page :nth({page}) {{ @top-left {{ content: string(title) "\\A{label}"; padding-bottom: {room}; '
+    '@page :nth({page}) {{ @top-left {{ content: string(title) "\\A {label}"; padding-bottom: {room}; '
     "white-space: pre-line }} }}\n"
 )
 _ROOM = "1.56mm"
