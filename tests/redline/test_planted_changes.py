@@ -147,3 +147,15 @@ def test_the_title_block(compared: Callable[..., Redline]) -> None:
     """What the review says about itself is compared, too."""
     redline = compared(("reportkit.toml", 'version = "1.0"', 'version = "1.1"'))
     assert told(redline) == {"title_block": [{"name": "version", "before": "1.0", "now": "1.1"}]}
+
+
+def test_a_note_stands_where_it_is_called(compared: Callable[..., Redline]) -> None:
+    """What changed in a note is marked there; its call is none."""
+    redline = compared(
+        ("chapters/10-background.md", "childhood [@hill2019wrists]", "childhood^[At all ages.]")
+    )
+    assert [change["now"] for change in told(redline)["changes"]] == ["[note: At all ages.]"]
+    page = html.document_fromstring(make_redline_page(ROOT, redline))
+    (note,) = page.find_class("footnote")
+    assert note.text_content().endswith("At all ages.")
+    assert "↩" not in page.text_content()

@@ -11,6 +11,8 @@ from reportkit.adapters.revisions import checked_out, commit_of
 from reportkit.assemble.bibliography import bibtex_of_both
 from reportkit.errors import UsageError
 from reportkit.formats.document.html_items import with_html_figures
+from reportkit.formats.document.html_notes import with_notes_at_calls
+from reportkit.formats.document.html_paragraphs import with_paragraph_elements
 from reportkit.formats.redline.page import redline_values, with_html_marks
 from reportkit.project.chapters import CACHE
 from reportkit.project.documents import make_manuscript
@@ -68,7 +70,8 @@ def make_redline_page(root: Path, redline: Redline) -> str:
     tree = format_citations(empty_tree([in_order(order), *redline.blocks]), bibtex, language)
     marked = mark_references(tree["blocks"][1:], redline.references)
     linked = without_dead_links(marked, {f"ev-{name}" for name in redline.evidence.rows.ids})
-    body = to_html(empty_tree(with_html_marks(with_html_figures(linked))))
+    placed = with_html_marks(with_notes_at_calls(with_html_figures(linked)))
+    body = with_paragraph_elements(to_html(empty_tree(placed)))
     values = {**redline_values(redline), "body": body, "fonts_css": _fonts(root, redline)}
     return templates.fill_page(root / templates.FOLDER, values, "redline.html.jinja")
 

@@ -1,6 +1,6 @@
 """The list of changes in a merged text: one entry for each place that a reader would point at."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
@@ -171,15 +171,19 @@ def _words(value: Any) -> str:
 
 
 def _spelt(value: Any) -> Any:
+    """A tree with words for what plain text leaves out."""
     if isinstance(value, list):
         return [_spelt(part) for part in value]
     if not isinstance(value, dict):
         return value
-    if value.get("t") == "Cite":
-        keys = "; ".join(f"@{citation['citationId']}" for citation in value["c"][0])
-        return {"t": "Str", "c": f"[{keys}]"}
-    if value.get("t") == "Math":
-        return {"t": "Str", "c": value["c"][1]}
-    if value.get("t") == "Image":
-        return {"t": "Str", "c": f"[image: {plain_text(value['c'][1])}]"}
+    if value.get("t") in _IN_WORDS:
+        return {"t": "Str", "c": _IN_WORDS[value["t"]](value["c"])}
     return {name: _spelt(part) for name, part in value.items()}
+
+
+_IN_WORDS: Mapping[str, Callable[[Any], str]] = {
+    "Cite": lambda content: f"[{'; '.join('@' + citation['citationId'] for citation in content[0])}]",
+    "Image": lambda content: f"[image: {plain_text(content[1])}]",
+    "Math": lambda content: str(content[1]),
+    "Note": lambda blocks: f"[note: {_words(blocks)}]",
+}

@@ -10,6 +10,7 @@ from typing import Any
 
 from reportkit.assemble.tree import Node, Nodes, attributes, div, of_class, para, plain, rewrite, words
 from reportkit.formats.document.page import page_values
+from reportkit.model.languages import words_of
 from reportkit.model.review import Review
 from reportkit.model.settings import Author
 
@@ -88,7 +89,7 @@ def titled(review: Review, blocks: Nodes, export: Export, draw: Draw, *, draft: 
     """Metadata and blocks of a document, with what is said of the whole before the text."""
     settings = review.settings
     meta = {
-        "title": f"{settings.title} (draft)" if draft else settings.title,
+        "title": f"{settings.title} ({words_of(settings.language).draft})" if draft else settings.title,
         "subtitle": settings.subtitle,
         "author": [export.author(author) for author in settings.authors],
         "lang": settings.language,
@@ -103,12 +104,15 @@ def titled(review: Review, blocks: Nodes, export: Export, draw: Draw, *, draft: 
 def _opening(review: Review) -> Iterator[str]:
     """What kind of document it is, of when, and what it must not be used for."""
     values = page_values(review, (), draft=False)
-    of_when = (f"Version {values['version']}", f"Data of {values['data_date']}")
-    dated = [text for text, name in zip(of_when, ("version", "data_date"), strict=True) if values[name]]
-    status = (str(part) for part in (values["kind"], *dated, values["search"]) if part)
-    yield from (str(line) for line in (" · ".join(status), values["statement"]) if line)
+    told = words_of(review.settings.language)
+    dated = (
+        ("version", f"{told.version} {values['version']}"),
+        ("data_date", f"{told.data_of} {values['date']}"),
+    )
+    status = (values["kind"], *(text for name, text in dated if values[name]), values["search"])
+    yield from filter(None, (" · ".join(str(part) for part in status if part), str(values["statement"])))
     if values["licence"]:
-        yield f"Licence: {values['licence']}."
+        yield f"{told.licence}: {values['licence']}."
 
 
 def _meta(value: Any) -> Node:

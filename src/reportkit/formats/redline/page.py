@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reportkit.assemble.tree import Node, Nodes, rewrite
+from reportkit.model.languages import words_of
 from reportkit.redline.comparison import Redline
 from reportkit.redline.marking import Mark, mark_of
 from reportkit.redline.wording import pieces
@@ -53,6 +54,7 @@ def redline_values(redline: Redline) -> Mapping[str, object]:
     return {
         "redline": redline,
         "settings": redline.now.review.settings,
+        "words": words_of(redline.now.review.settings.language),
         "counts": counts(redline),
         "pieces": pieces,
         "kinds": {
