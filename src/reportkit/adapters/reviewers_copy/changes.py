@@ -6,9 +6,21 @@ from xml.etree.ElementTree import Element
 _PASSAGES = frozenset({"p", "li", "dd", "tr", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6"})
 _SILENT = frozenset({"nav", "script", "style"})
 _DERIVED = frozenset(
-    {"cited", "backref", "section-number", "caption-number", "paragraph-link", "footnote-back"}
+    {
+        "backref",
+        "caption-number",
+        "cited",
+        "csl-left-margin",
+        "footnote-back",
+        "footnote-ref",
+        "paragraph-link",
+        "section-number",
+        "sign",
+    }
 )
-"""Parts that change when something else does: numbers, and links back."""
+"""Parts that change when something elsewhere does: numbers, and links back."""
+_MEANT = {"citation": "data-cites", "xref": "href"}
+"""Parts that print a number, and the attribute that says what it stands for."""
 
 
 def changed_passages(page: Element, earlier: Element) -> frozenset[Element]:
@@ -34,7 +46,9 @@ def _texts(element: Element) -> Iterator[str]:
     """The text of a passage, without that of passages inside it."""
     yield element.text or ""
     for child in element:
-        is_own = child.tag not in _PASSAGES and not _DERIVED.intersection(child.get("class", "").split())
-        if is_own:
+        classes = set(child.get("class", "").split())
+        if meant := next((_MEANT[name] for name in _MEANT if name in classes), ""):
+            yield child.get(meant, "")
+        elif child.tag not in _PASSAGES and not _DERIVED & classes:
             yield from _texts(child)
         yield child.tail or ""
