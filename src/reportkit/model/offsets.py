@@ -73,7 +73,7 @@ def runs_of(offsets: Sequence[int]) -> Iterator[range]:
 def _joined(runs: Iterable[range]) -> Iterator[range]:
     """Runs of which none goes on where the one before ends."""
     current = range(0)
-    for run in runs:
+    for run in filter(None, runs):
         if current and current.stop == run.start:
             current = range(current.start, run.stop)
         else:

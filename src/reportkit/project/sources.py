@@ -61,9 +61,10 @@ def read_sources(request: Request) -> Sources:
 
 
 def _is_review(project: Review) -> bool:
-    """Whether somebody has written settings, or numbered all chapters."""
+    """Whether somebody has written settings, keeps evidence, or numbered most chapters."""
     numbered = [is_numbered(chapter.filename) for chapter in project.chapters]
-    return bool(project.settings.source.text) or (bool(numbered) and all(numbered))
+    written = bool(project.settings.source.text) or project.evidence is not None
+    return written or sum(numbered) > len(numbered) / 2
 
 
 def _lone(project: Review, known: Iterable[str]) -> list[str]:
