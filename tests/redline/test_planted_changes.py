@@ -159,3 +159,9 @@ def test_a_note_stands_where_it_is_called(compared: Callable[..., Redline]) -> N
     (note,) = page.find_class("footnote")
     assert note.text_content().endswith("At all ages.")
     assert "↩" not in page.text_content()
+
+
+def test_what_went_from_the_end_of_a_field(compared: Callable[..., Redline]) -> None:
+    """Fields of the evidence are compared word by word on the page, too."""
+    redline = compared(("evidence/studies.yaml", "enrolled: 12 enrolled", "enrolled: '12'"))
+    assert "<li>enrolled: 12<del> enrolled</del></li>" in make_redline_page(ROOT, redline)
