@@ -149,4 +149,27 @@ def claims(document: pikepdf.Pdf) -> Iterator[str]:
         yield "its pages have no labels"
 
 
-OWN_GATES = (fonts, descriptions, scopes, grids, bookmarks, attachments, links, pictures, claims)
+def order(document: pikepdf.Pdf) -> Iterator[str]:
+    """Pages on which text is read in another order than it is drawn in.
+
+    Signs of items, notes and captions are drawn apart from the text that they are read with.
+    """
+    numbers = {page.objgen: number for number, page in enumerate(document.pages, 1)}
+    read: dict[int, list[int]] = {}
+    apart = {"/Lbl", "/Note", "/Caption", "/Figure"}
+
+    def visit(element: Any) -> None:
+        found = element.get("/K", pikepdf.Array())
+        for kid in found if isinstance(found, pikepdf.Array) else [found]:
+            if not isinstance(kid, pikepdf.Dictionary):
+                read.setdefault(numbers[element.Pg.objgen], []).append(int(kid))
+            elif kid.get("/Type") == "/MCR":
+                read.setdefault(numbers[kid.Pg.objgen], []).append(int(kid.MCID))
+            elif "/S" in kid and str(kid.S) not in apart:
+                visit(kid)
+
+    visit(document.Root.get("/StructTreeRoot", pikepdf.Dictionary()))
+    yield from (f"page {page} is read out of order" for page, marks in read.items() if marks != sorted(marks))
+
+
+OWN_GATES = (order, fonts, descriptions, scopes, grids, bookmarks, attachments, links, pictures, claims)

@@ -125,6 +125,11 @@ def _note_without_name(document: pikepdf.Pdf) -> None:
     del of_role(document, "Note")[0].ID
 
 
+def _swapped_passages(document: pikepdf.Pdf) -> None:
+    section = next(e for e in of_role(document, "Sect") if len(e.K) > 3)
+    section.K[1], section.K[2] = section.K[2], section.K[1]
+
+
 def _unknown_role(document: pikepdf.Pdf) -> None:
     of_role(document, "P")[0].S = Name.Paragraph
 
@@ -158,6 +163,7 @@ FAULTS: dict[Fault, str] = {
     _open_grid: "rows of",
     _lost_bookmark: "bookmarks",
     _note_without_name: "NOTE",
+    _swapped_passages: "out of order",
     _unknown_role: "ROLE",
     _raster_image: "raster image",
 }
