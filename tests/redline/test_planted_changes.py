@@ -80,6 +80,7 @@ def test_nothing_planted(compared: Callable[..., Redline]) -> None:
     redline = compared()
     assert told(redline) == {}
     assert marks(redline) == []
+    assert "data-sign" not in make_redline_page(ROOT, redline).partition("</head>")[2]
 
 
 def test_a_sentence(compared: Callable[..., Redline]) -> None:

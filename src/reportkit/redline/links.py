@@ -8,14 +8,16 @@ _NAMED = frozenset({"Div", "Span", "Link", "Image", "Code", "CodeBlock", "Header
 
 
 def without_dead_links(blocks: Nodes, elsewhere: Collection[str]) -> Nodes:
-    """The blocks with links only to places that are there; `elsewhere` are those outside of the blocks."""
+    """The blocks with links only to places that are there; `elsewhere` are those outside of the blocks.
+
+    The signs behind numbers lead to an index that is not there, and are left out, too.
+    """
     places = {attributes(node)[0] for node in walk(blocks) if node["t"] in _NAMED} | set(elsewhere)
 
     def change(node: Node) -> Node | Nodes:
-        if node["t"] != "Link" or not (target := node["c"][2][0]).startswith("#"):
-            return node
-        if target[1:] in places:
-            node["c"][0][2] = []  # the sign of a row is that of an index which is not here
+        if node["t"] == "Span" and "tie" in attributes(node)[1]:
+            node["c"][0][2] = []
+        if node["t"] != "Link" or not (target := node["c"][2][0]).startswith("#") or target[1:] in places:
             return node
         inside: Nodes = node["c"][1]
         return inside

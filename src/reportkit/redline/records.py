@@ -1,7 +1,7 @@
 """Records known by an id, compared field by field."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from functools import singledispatch
 from typing import Protocol, TypeVar
 
@@ -95,7 +95,10 @@ def _texts(record: Result | Study | Certainty) -> Iterator[tuple[str, str]]:
 
 @singledispatch
 def text_of(value: object) -> str:
-    """A value of the evidence in words."""
+    """A value of the evidence in words; of a record all that it says."""
+    if is_dataclass(value):
+        told = (text_of(getattr(value, field.name)) for field in fields(value))
+        return ", ".join(text for text in told if text)
     return "" if value is None else str(value)
 
 

@@ -38,7 +38,7 @@ def without_downloads(blocks: Nodes) -> Nodes:
     """The blocks without links to data inside the page, and without signs that only its style prints."""
 
     def change(node: Node) -> Node | Nodes:
-        if node["t"] == "Link":
+        if node["t"] == "Link" or (node["t"] == "Span" and "tie" in attributes(node)[1]):
             node["c"][0][2] = []
         return [] if node["t"] == "Para" and any(map(_is_download, node["c"])) else node
 
