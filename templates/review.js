@@ -78,7 +78,7 @@
       const at = words.map((word) => text.toLowerCase().indexOf(word));
       const a = document.createElement("a");
       a.href = "#" + part.id;
-      a.textContent = text.slice(Math.max(0, at[0] - 30), at[0] + 70);
+      a.textContent = text.slice(at[0], at[0] + 90) + "…";
       return at[0] < 0 || at.includes(-1) ? [] : a;
     });
     count.textContent = words[0] ? hits.length : "";

