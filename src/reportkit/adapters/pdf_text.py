@@ -6,7 +6,7 @@ from typing import Any
 
 from reportkit.adapters.tools import needed
 
-_MARGIN = 21 * 72 / 25.4
+_MARGIN, _MARGIN_OF_WIDE_PAGE = 21 * 72 / 25.4, 14 * 72 / 25.4
 """Height in points of the strips above and below the text, where running heads and feet stand."""
 
 _LINE_END_HYPHENS = {0x0002, 0xFFFE}
@@ -30,12 +30,13 @@ def _characters(page: Any) -> Iterator[str]:
 
     text_page = page.get_textpage()
     width, height = page.get_size()
+    margin = _MARGIN if width < height else _MARGIN_OF_WIDE_PAGE
     for index in range(text_page.count_chars()):
         code = raw.FPDFText_GetUnicode(text_page, index)
         x, y = _origin(text_page, index)
         if code in _LINE_END_HYPHENS:
             yield "-\n"
-        elif chr(code).isspace() or (0 <= x < width and _MARGIN < y < height - _MARGIN):
+        elif chr(code).isspace() or (0 <= x < width and margin < y < height - margin):
             yield chr(code)
 
 
