@@ -97,6 +97,8 @@ class _Reading:
         """A field without the blanks around its value, and with abbreviations written out."""
         name, start, end, first, last, expression = raw
         inside = source.text[first:last]
+        if expression is None and (value := folded(inside)) == inside:
+            return Field(name, value, source, start, end, first, last)
         stripped = inside.strip()
         if len(stripped) < len(inside):
             first += len(inside) - len(inside.lstrip())

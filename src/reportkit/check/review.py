@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reportkit.check.findings import Findings
 from reportkit.check.fingerprints import with_fingerprints
-from reportkit.check.run import run_rules, unchecked
+from reportkit.check.run import Each, run_rules, unchecked
 from reportkit.check.selection import Selection
 from reportkit.check.suppressing import Sifted, may_be_hidden, sift
 from reportkit.model.diagnostic import Diagnostic, Severity
@@ -16,9 +16,9 @@ from reportkit.rules.registry import all_rules, find_rule
 from reportkit.rules.tool import not_utf8, unused_suppression
 
 
-def check_review(review: Review, selection: Selection) -> Findings:
+def check_review(review: Review, selection: Selection, each: Each = map) -> Findings:
     """Everything the selected rules find in a review, without what its authors suppress."""
-    found = tuple(with_fingerprints(run_rules(review, selection), review.sources))
+    found = tuple(with_fingerprints(run_rules(review, selection, each=each), review.sources))
     asked_for = tuple(suppressions(review))
     sifted = sift(found, asked_for)
     idle = _idle(review, selection, asked_for, sifted)

@@ -1,6 +1,7 @@
 """Run the selected rules over a review."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from reportkit.check.selection import Selection
 from reportkit.check.superseding import without_consequences
@@ -10,14 +11,20 @@ from reportkit.rules.registry import all_rules
 from reportkit.rules.rule import Rule
 from reportkit.rules.tool.internal_error import failed_rule
 
+Each = Callable[[Callable[[Rule], list[Diagnostic]], Iterable[Rule]], Iterable[list[Diagnostic]]]
+"""How rules are run one by one: like `map`, in any order."""
+
 
 def run_rules(
-    review: Review, selection: Selection | None = None, rules: Iterable[Rule] | None = None
+    review: Review,
+    selection: Selection | None = None,
+    rules: Iterable[Rule] | None = None,
+    each: Each = map,
 ) -> tuple[Diagnostic, ...]:
     """All findings of the selected rules, each once, by file, place and code."""
     selection = selection or Selection()
-    rules = all_rules() if rules is None else rules
-    ran = (d for rule in rules if rule in selection for d in _run(rule, review))
+    selected = (rule for rule in (all_rules() if rules is None else rules) if rule in selection)
+    ran = (diagnostic for found in each(partial(_run, review), selected) for diagnostic in found)
     found = [d for d in ran if not selection.leaves_out(d.code, d.location.filename)]
     return tuple(sorted(set(without_consequences(found)), key=lambda diagnostic: diagnostic.sort_key))
 
@@ -29,7 +36,7 @@ def unchecked(review: Review, selection: Selection) -> tuple[Unchecked, ...]:
     return tuple(sorted(found, key=lambda one: (one.code, one.subject, one.reason)))
 
 
-def _run(rule: Rule, review: Review) -> list[Diagnostic]:
+def _run(review: Review, rule: Rule) -> list[Diagnostic]:
     try:
         return list(rule.findings(review))
     except Exception as error:  # noqa: BLE001 - a fault of one rule must not hide what the others find; it ends in exit code 3

@@ -15,8 +15,10 @@ from reportkit.project.baseline import with_baseline
 from reportkit.project.items import with_items
 from reportkit.project.request import Request
 from reportkit.project.sources import Sources, read_sources
+from reportkit.project.spreading import spread
 from reportkit.rules.registry import all_rules, unknown_words
 
+_LARGE = 3_000  # references, from which on rules take long enough to be shared out
 # What cannot be read, or not be understood, matters to every file.
 _ANYWHERE = {"RKT003", "RKT004", "RKT005", "RKT007", "RKT008", "RKT009", "RKT010"}
 
@@ -31,7 +33,8 @@ def check_sources(sources: Sources, request: Request) -> Findings:
     review = with_items(sources.review)
     settings = review.settings
     selection = _selection(request, settings)
-    findings = check_review(review, selection)
+    is_large = len(review.bibliography.references) > _LARGE
+    findings = check_review(review, selection, each=spread if is_large else map)
     if sources.selective:
         findings = _within(findings, sources.files)
     if baseline := _baseline(sources, request):
