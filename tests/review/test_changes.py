@@ -42,14 +42,15 @@ def test_a_changed_result_is_followed_everywhere(sources: Workplace) -> None:
 
 
 def test_a_changed_certainty_is_seen(sources: Workplace) -> None:
-    """Where a rating falls, its statement and the sentence that names its level are no longer right."""
+    """Where a rating falls, its statement and the sentences that name its level are no longer right."""
     ratings = sources.read("evidence/certainty.yaml")
     start = ratings.index("- id: first-line-standard-risk-dfs")
     place = ratings.index("  statement", start)
     lower = "  - {domain: imprecision, step: -1, reason: few events}\n"
     (sources.folder / "evidence/certainty.yaml").write_text(ratings[:place] + lower + ratings[place:])
     found = re.findall(r"^(\S+?):\d+:\d+: EVI011 ", sources.run("reportkit", "check").stdout, re.MULTILINE)
-    assert found == ["chapters/50-first-line.md", "evidence/certainty.yaml"]
+    texts = ["chapters/10-key-messages.md", "chapters/50-first-line.md", "chapters/80-conclusions.md"]
+    assert found == [*texts, "evidence/certainty.yaml"]
 
 
 def test_a_changed_population_is_seen(sources: Workplace) -> None:
