@@ -13,6 +13,7 @@ import pytest
 from reportkit.model.diagnostic import Severity
 from reportkit.project.check import check_project
 from reportkit.project.request import Request
+from reportkit.rules.registry import all_rules
 
 HERE = Path(__file__).parent
 _SECTION = re.compile(
@@ -86,3 +87,9 @@ def test_a_fault_is_named(review: Path, fault: Planted, tmp_path: Path) -> None:
     assert [str(d.location) for d in named] == [fault.place]
     assert fault.row in {"", named[0].subject}
     assert [d for d in found if d.code != fault.code and d.severity is Severity.ERROR] == []
+
+
+def test_every_rule_has_a_fault() -> None:
+    """A new rule brings a fault that it names; those that no text can be planted for are tested elsewhere."""
+    planted = {fault.values[1].code for fault in FAULTS}
+    assert {rule.code for rule in all_rules()} - planted == {"CIT027", "RKT005", "RKT006", "RKT007", "RKT011"}
