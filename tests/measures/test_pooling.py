@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from scipy import optimize, stats
 from scipy.special import expit, gammaln, logsumexp
@@ -88,6 +88,11 @@ def test_hartung_and_knapp_as_in_statsmodels(counts: list[tuple[int, int]]) -> N
 
 @settings(max_examples=40, deadline=None)
 @given(_COUNTS, st.sampled_from(sorted(METHODS)))
+@example([(0, 24), (24, 176), (23, 23), (0, 2)], GLMM)
+@example([(0, 25), (0, 20), (23, 24)], GLMM)
+@example([(0, 2), (93, 93)], GLMM)
+@example([(0, 2), (2, 2)], GLMM)
+@example([(1, 1), (1, 1), (0, 1)], GLMM)
 def test_a_pooled_proportion_lies_inside_its_intervals(counts: list[tuple[int, int]], method: str) -> None:
     """And it is the same in the mirror: events and their absence are pooled alike."""
     found = pool(counts, method)

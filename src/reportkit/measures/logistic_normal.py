@@ -11,7 +11,8 @@ from math import exp, log1p, sqrt
 
 _STEP = 0.5  # standard deviations between two points of the integral
 _FAR = 1e-13  # what a point must weigh, beside the highest, to count
-_LARGEST = 50.0  # of τ, beyond which the counts tell nothing apart
+_LARGEST = 4.0  # of τ: where the odds of two studies may differ a thousandfold, there is nothing to pool
+_FLAT = 1e-9  # a curvature that is none: studies of one patient each say nothing of τ
 _ENOUGH, _ROUNDS, _HALVINGS = 1e-11, 100, 48
 
 Counts = tuple[int, int]
@@ -38,10 +39,10 @@ class _Slopes:
 
 
 def fit(counts: Sequence[Counts]) -> Fitted | None:
-    """The estimates; None where the likelihood has no highest point."""
+    """The estimates; None where the likelihood has no highest point, or one far from any likely τ."""
     mean = _best_mean(counts, 0.0, 0.0)
     # At τ = 0 the slope is 0 for every study, and the curvature says whether it is worth going up.
-    if _slopes(counts, mean, 0.0).tau2 <= 0:
+    if _slopes(counts, mean, 0.0).tau2 <= _FLAT:
         return _fitted(counts, mean, 0.0)
     low, high = 0.0, 0.25
     while _slopes(counts, mean := _best_mean(counts, mean, high), high).tau > 0:
@@ -55,11 +56,11 @@ def fit(counts: Sequence[Counts]) -> Fitted | None:
     return _fitted(counts, mean, (low + high) / 2)
 
 
-def _fitted(counts: Sequence[Counts], mean: float, tau: float) -> Fitted:
+def _fitted(counts: Sequence[Counts], mean: float, tau: float) -> Fitted | None:
     """With the error from the observed information, in which a τ of 0 has no part."""
     slopes = _slopes(counts, mean, tau)
     information = -slopes.mean2 + (slopes.mixed**2 / slopes.tau2 if tau and slopes.tau2 else 0.0)
-    return Fitted(mean, 1 / sqrt(information), tau)
+    return Fitted(mean, 1 / sqrt(information), tau) if information > 0 else None
 
 
 def _best_mean(counts: Sequence[Counts], start: float, tau: float) -> float:
