@@ -10,6 +10,7 @@ from reportkit.adapters.files import is_file, read_or_fault
 from reportkit.adapters.yaml_nodes import Mapping, plain_value, read_mapping
 from reportkit.model.chapter import Chapter
 from reportkit.model.location import Location, SourceText, Span
+from reportkit.rules.reading.addresses import is_address
 
 # where Quarto and bookdown say what holds for all chapters of a book
 _BOOK_FILES = ("_quarto.yml", "index.qmd", "index.Rmd")
@@ -90,11 +91,6 @@ def _names(source: SourceText) -> Iterator[str]:
             names = plain_value(value)
             listed = names if isinstance(names, list) else [names]
             yield from (name for name in listed if name and isinstance(name, str))
-
-
-def is_address(name: str) -> bool:
-    """Whether a bibliography is one that pandoc fetches."""
-    return name.startswith(("http://", "https://"))
 
 
 def _place(root: Path, document: str, name: str) -> str:

@@ -27,6 +27,7 @@ from reportkit.model.evidence import Evidence, Measure, Result, Study
 from reportkit.model.locks import Nature, Notice
 from reportkit.model.review import Review
 from reportkit.model.words import Words
+from reportkit.rules.reading.addresses import is_address
 from reportkit.rules.reading.notices import noticed
 from reportkit.rules.reading.works import doi_of, pmid_of
 
@@ -70,7 +71,7 @@ class Standings:
         if pmid := pmid_of(reference):
             return f"PMID {pmid}", f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/"
         url = reference.text("url")
-        return ("web page", url) if _is_address(url) else ("", "")
+        return ("web page", url) if is_address(url) else ("", "")
 
     def words(self, key: str, study: Study | None) -> str:
         """The part that a report plays in its study, and whether it still stands."""
@@ -164,7 +165,7 @@ def _source(row: Result, standings: Standings) -> Nodes:
 
 def _reading(row: Result) -> Nodes:
     kind = words(row.source_kind.replace("_", " "))
-    where = [link(of_class(), kind, row.seen_at)] if _is_address(row.seen_at) else kind
+    where = [link(of_class(), kind, row.seen_at)] if is_address(row.seen_at) else kind
     again = READINGS[row.recheck].words if row.recheck in READINGS else row.recheck.replace("_", " ")
     said = (f"tier {row.tier}" if row.tier else "", again)
     return [*where, *words("".join(f"; {part}" for part in said if part))]
@@ -183,7 +184,3 @@ def _trust(row: Result, evidence: Evidence) -> Iterator[_Fact]:
 
 def _certainty(row: Result, evidence: Evidence) -> str:
     return ", ".join(dict.fromkeys(rated.words for rated in evidence.ratings(row))) or "not rated"
-
-
-def _is_address(text: str) -> bool:
-    return text.startswith(("https://", "http://"))

@@ -7,11 +7,12 @@ from pathlib import Path
 from reportkit.adapters.bibtex import read_bibliography
 from reportkit.adapters.csl import SUFFIXES, read_csl_keys
 from reportkit.adapters.files import has_name, is_file, read_leniently
-from reportkit.adapters.front_matter import Naming, is_address, named_by_books, named_by_documents, shelves
+from reportkit.adapters.front_matter import Naming, named_by_books, named_by_documents, shelves
 from reportkit.adapters.generated import is_generated
 from reportkit.model.bibliography import Bibliography
 from reportkit.model.chapter import Chapter
 from reportkit.model.diagnostic import Fault
+from reportkit.rules.reading.addresses import is_address
 from reportkit.rules.reading.metadata import own_references
 
 

@@ -19,8 +19,8 @@ def cores() -> int:
 
 def spread(work: Callable[[_Subject], _Answer], subjects: Iterable[_Subject]) -> Iterable[_Answer]:
     """What `map` gives, in another order; what a process cannot finish is done here."""
-    asked = tuple(subjects)
-    shares = [asked[core :: cores()] for core in range(cores())]
+    asked, many = tuple(subjects), cores()
+    shares = [asked[core::many] for core in range(many)]
     helped = [(share, _helper(work, share)) for share in shares[1:]]
     yield from map(work, shares[0])
     for share, answers in helped:

@@ -32,3 +32,8 @@ def addresses(review: Review) -> Iterator[Address]:
         spans = {*(link.target_span for link in chapter.scan.links), *chapter.scan.urls}
         for span in sorted(spans):
             yield Address(chapter, chapter.source.text[span.start : span.end], span)
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is an address on the web, and not the name of a file."""
+    return text.startswith(("http://", "https://"))
